@@ -8,6 +8,7 @@ import { servedUnnoticed } from '../../mechanism-kit/managed-copies.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
 import { own } from './own.ts';
+import { ISSUED_FILES } from './packaged.ts';
 import { read } from './read.ts';
 
 const CRYPTO = 'https://docs.ansible.com/ansible/latest/collections/community/crypto';
@@ -250,7 +251,7 @@ export const ansible: Mechanism = {
   id: 'ansible',
   title: 'Ansible',
   identifiedBy:
-    'YAML with tasks of `acme_certificate`, `x509_certificate` and its like, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot',
+    'YAML with tasks of `acme_certificate`, `x509_certificate` and similar modules, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot',
   references: [CRYPTO, ROLE],
   accepts: (path) => /\.ya?ml(?:\.j2)?$/.test(path) && !/(?:^|\/)\.github\//.test(path),
   needles: [
@@ -267,12 +268,7 @@ export const ansible: Mechanism = {
     '.pem',
     '.crt',
     '/ssl/',
-    'crt_file',
-    'cert_file',
-    'crt_path',
-    'cert_path',
-    'certificate_path',
-    'certificate_file',
+    ...ISSUED_FILES,
   ],
   read,
   rules,

@@ -43,13 +43,13 @@ export function readPackaged(task: YamlNode, shell: YamlNode, file: ConfigFile, 
 
 /** Modules of any collection that obtain a certificate, and their arguments for the file. */
 const ISSUES = /(?:^|[._])cert(?:ificate)?$/;
-const FILES = ['crt_file', 'cert_file', 'crt_path', 'cert_path', 'certificate_path', 'certificate_file'];
+export const ISSUED_FILES = ['crt_file', 'cert_file', 'crt_path', 'cert_path', 'certificate_path', 'certificate_file'];
 
 /** The file into which a module of some collection puts the certificate that it obtains, and whether a handler hears of it. */
 export function readIssued(task: YamlNode, file: ConfigFile, output: Output): void {
   for (const [module, args] of task.entries) {
     if (args.kind !== 'map' || !ISSUES.test(module) || stringAt(args, 'state') === 'absent') continue;
-    const given = FILES.map((name) => scriptText(at(args, name))).find((text) => text !== undefined);
+    const given = ISSUED_FILES.map((name) => scriptText(at(args, name))).find((text) => text !== undefined);
     if (given === undefined || TRUST.test(given)) continue;
     const writes = knownRefs(given);
     const notified = ansibleNotified(task);

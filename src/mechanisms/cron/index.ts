@@ -190,17 +190,18 @@ const rules: readonly Rule[] = [
     why: 'On Debian, Ubuntu and Alpine, cron and run-parts skip every file whose name has a dot or another special character. They report no error, and the certificate expires.',
     fix: 'Rename the file to letters, digits, hyphens and underscores, such as `renew-certs`.',
     references: ['https://manpages.debian.org/bookworm/cron/cron.8.en.html'],
-    since: '0.2.0',
     kind: 'schedule',
     problem(fact, { neighbours }) {
       const { ignored, ignoredSurely } = own(fact);
       if (ignored === undefined || fact.attributes.disabled === true) return undefined;
       if (!isRenewal(fact, neighbours(fact)) && !isStarted(fact, neighbours(fact), brings)) return undefined;
+      const name = String(ignored);
+      const cause = `its name has a ${name.includes('.') ? 'dot' : 'special character'}`;
       return ignoredSurely === true
-        ? `cron ignores ${String(ignored)}: its name has a dot. ${called(fact)} never runs.`
+        ? `cron ignores ${name}, because ${cause}. ${called(fact)} never runs.`
         : {
             level: 'note',
-            message: `The cron of Debian, Ubuntu and Alpine ignores ${String(ignored)}: its name has a dot. There, ${called(fact)} never runs.`,
+            message: `The cron of Debian, Ubuntu and Alpine ignores ${name}, because ${cause}. There, ${called(fact)} never runs.`,
           };
     },
   }),

@@ -48,7 +48,7 @@ export const rules: readonly Rule[] = [
       const users = of('consumer');
       if (users.length === 0 || users.every(reloadedByDefault(neighbours(fact)))) return undefined;
       return {
-        message: `${textOf(users[0]?.attributes.service) ?? 'A service'} reads the files of the certificate "${fact.attributes.name}" by path, but it sets neither \`reloadServices\` nor \`postRun\`.`,
+        message: `${textOf(users[0]?.attributes.service) ?? 'A service'} reads the files of the certificate "${fact.attributes.name}" by path, but that certificate sets neither \`reloadServices\` nor \`postRun\`.`,
         related: users.map((user) => user.location),
       };
     },

@@ -146,7 +146,8 @@ const rules: readonly Rule[] = [
       const { name } = fact.attributes;
       const { exposed, kept, replicas, storage } = own(fact);
       if (kept === false) {
-        const message = `The resolver "${name}" keeps its certificates in ${storage}, which is not on a volume.`;
+        const resolver = String(name).includes('{{') ? 'A resolver' : `The resolver "${name}"`;
+        const message = `${resolver} keeps its certificates in ${storage}, which is not on a volume.`;
         return exposed === true && !isStaging(fact) ? { level: 'warning' as const, message } : message;
       }
       return typeof replicas === 'number' && replicas > 1
