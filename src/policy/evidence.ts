@@ -1,6 +1,6 @@
 import { parseRef } from '../facts/refs.ts';
 import type { Fact, Inventory, Location } from '../model/index.ts';
-import { fileKey } from '../util/path-names.ts';
+import { fileKey, fileNameOf } from '../util/path-names.ts';
 
 /** Container of what a string in source code spells. */
 export const SOURCE = 'source-string';
@@ -85,7 +85,7 @@ export function lineKey({ line = 0, ...file }: Pick<Location, 'repository' | 'pa
 
 /** Whether the name of a file says that it is for tests or development. */
 export function isForDevelopment(path: string): boolean {
-  return NOT_PRODUCTION.test(path.slice(path.lastIndexOf('/') + 1));
+  return NOT_PRODUCTION.test(fileNameOf(path));
 }
 
 function filesOf({ mechanism, location, reads }: Fact): string[] {

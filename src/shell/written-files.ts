@@ -1,6 +1,7 @@
 import { plainName } from '../facts/host-paths.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../model/index.ts';
 import { type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
+import { fileNameOf } from '../util/path-names.ts';
 import { clientOfHookFolder } from './clients/index.ts';
 import { dockerInstructions } from './command-blocks.ts';
 import { commandBlocksOf, invocations, isDockerfile, isYaml, mayHoldCommands, option } from './command-files.ts';
@@ -79,7 +80,7 @@ export function placedFiles(file: ConfigFile): readonly PlacedFile[] {
       commands.flatMap(({ name, args, line }): PlacedFile[] => {
         const [source = '', target = ''] = args.filter((arg) => !arg.startsWith('-')).slice(-2);
         const isPut = !PLACES.includes(name) && clientOfHookFolder(target) !== undefined && args.length < 6;
-        return isPut && baseOf(source) === baseOf(target) ? inPlace([source], target, line) : [];
+        return isPut && fileNameOf(source) === fileNameOf(target) ? inPlace([source], target, line) : [];
       }),
     );
     const built = (isDockerfile(file.path) ? dockerInstructions(text) : []).flatMap(({ name, operands, line }) => {
@@ -89,8 +90,6 @@ export function placedFiles(file: ConfigFile): readonly PlacedFile[] {
     return [...managedFilesOf(file), ...copied, ...hooks, ...built];
   });
 }
-
-const baseOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 function inPlace(sources: readonly string[], target: string, line: number, mode?: string): PlacedFile[] {
   const folder = target.endsWith('/') || sources.length > 1;
