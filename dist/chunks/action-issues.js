@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { $ as DIGEST_KEY, At as ownLogin, Et as createOnce, G as DASHBOARD_KEY, J as deleteComments, K as dashboardDraft, M as issueDrafts, Ot as isWithoutGraphql, Q as isFolder, X as ENDPOINTS, Y as ownComments, Z as holdsFile, at as STAGES, et as digestDraft, it as issueSubjects, j as evidenceFor, kt as ownAuthor, nt as listedItems, rt as hashOf, tt as itemOf } from "./reports.js";
 import { C as leavesHole, Mn as groupBy, T as soleRepository, c as GitError, g as toDisplayPath, hn as plural, mn as listed, u as git } from "./ground.js";
-import { G as folderOf, V as fileKey } from "./reading.js";
+import { H as fileKey, K as folderOf } from "./reading.js";
 import { K as records, Q as originName, T as refusalOf, X as discover, Y as matchersOf, k as NO_BASELINE } from "./start.js";
 const { deflateRawSync, inflateRawSync } = process.getBuiltinModule("node:zlib");
 

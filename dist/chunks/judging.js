@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $ as namesItsFile, A as nodeOf, C as parseDistinguishedName, D as factAt, E as downstream, F as readsAnew, G as folderOf, H as fileNameOf, Ht as fileEncryption, K as locationKey, M as upstream, N as isServer, O as factNode, Qt as isSourceCode, S as looksLikeHost, T as certificateNode, U as filesText, V as fileKey, Vt as decoders, W as folderKey, Y as factsBy, Z as changedAttributes, _ as allowedPlaces, b as displayName, c as ENCRYPTION_NAMES, d as mergeInventories, h as allowListsOf, j as stateOf, k as graphOf, l as emptyInventory, m as needleSearch, nt as statedText, o as ownFolders$1, q as productionFolder, rt as textOf$1, s as createExaminer, t as collect, tt as placeOf, v as factTitle, w as certificateAt, x as dnAttribute, y as toolTitle, z as watchesFiles } from "./reading.js";
+import { $t as isSourceCode, A as graphOf, B as watchesFiles, C as looksLikeHost, D as downstream, E as certificateNode, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, J as productionFolder, K as folderOf, M as stateOf, N as upstream, O as factAt, P as isServer, Q as changedAttributes, S as dnAttribute, T as certificateAt, U as fileNameOf, Ut as fileEncryption, W as filesText, X as factsBy, b as toolTitle, c as ENCRYPTION_NAMES, d as mergeInventories, et as namesItsFile, g as allowListsOf, h as needleSearch, it as textOf$1, j as nodeOf, k as factNode, l as emptyInventory, m as toUtf8, nt as placeOf, o as ownFolders$1, q as locationKey, rt as statedText, s as createExaminer, t as collect, v as allowedPlaces, w as parseDistinguishedName, x as displayName, y as factTitle } from "./reading.js";
 import { A as readingHabit, C as deploymentsOf, D as isCertificateName, E as repositoryOf, F as cronCadence, I as subjectOf$1, M as mayHoldCommands, N as cadenceOf, O as isPlainName, P as calendarCadence, S as validityPeriod, T as reachOf, _ as retirement, a as likelyWriter, b as lengthOf, c as isRunByCron, d as excludeEachOther, f as isOffByDefault, g as limitAt, h as comingLimits, i as spellGrant, j as scriptRef, k as unitOf, l as renewalDays, m as factsInUnit, n as SOFTWARE, o as ignoredCronName, p as deployedTogether, r as VERSION_OF, s as ignoresDots, t as mechanisms, u as renewalDue, v as retirementText, w as isDeployment, x as validityLimitAt, y as latestEnd } from "./plug-ins.js";
 import { $t as readInstant, A as cut$1, At as isRelativeRef, Bt as qualifyRef, C as leavesHole, Ct as hasVariable, D as closestName, Dn as mayContain, Dt as isOfCluster, E as LEVELS, En as holdsMaterialByName, Et as isLocalRef, Ft as nameOfRef, Gt as spellSecret, Ht as servedRef, It as namespaceOfRef, J as clientNamed, Jt as NO_EXPIRY, Mn as groupBy, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as namesMaterial, Ot as isOfKind, Pt as mayMean, Qt as readFraction, R as reveal, Rt as parseRef, S as compareText, Sn as memoizeByObject, St as fileRef, T as soleRepository, Tn as MATERIAL_FILE, Tt as inNamespace, Ut as serviceRef, Wt as spellRef, Xt as momentOf, Y as clientOfFact, Yt as dayOf, Zt as readDay, an as SECOND, b as REVIEW_STEPS, bt as appendToRef, cn as spellDuration, dt as foldersAbove, en as remaining$1, f as UsageError, ft as isHostFolder, g as toDisplayPath, gt as pathBelow, hn as plural, it as isLiveFolder, jn as byId, jt as kindOf$2, kn as addTo, kt as isOpenRef, l as blobReader, m as messageOf$4, mn as listed, nn as DAY, o as openReader, on as duration, pn as isToFillIn, pt as isHostPath, q as clientKeeping, qt as withoutTemplates, sn as goDuration, tn as toInstant, u as git, ut as folderOfPath, vt as plainName, wt as hostRef, x as compareLocations, xt as asRef, yt as UNKNOWN_SERVICE } from "./ground.js";
 import { B as roleOf, Ct as notBeforeTime, D as expirationProblems, F as certificateNoun, H as claimsChain, I as certificateProblem, L as isTrustAnchor, N as coverageOf, P as AUTHORITY_FIX, R as issuesOthers, St as notAfterTime, Tt as successorsIn$1, U as isAuthority$1, V as chainsOf, W as issuance, _t as spellServed, a as judgingTime, b as isAbout, bt as isNewerVersion, ct as answersByEndpoint, dt as dueAt, ft as locationOfEndpoint, gt as servedProblem, ht as servedNotStored, i as judgingLimit, l as readBaseline, lt as declarationOf, mt as servedName, ot as ruleOf, pt as servedCertificates, q as countedBy, s as encodeField, st as UNSHOWN, ut as deployFix, vt as spellStored, wt as renewedLineages, x as isNamed$1, xt as newestFirst, y as CERTIFICATE, yt as storedReplacement, z as validityText } from "./reports.js";
@@ -1410,7 +1410,7 @@ function lineKey({ line = 0, ...file }) {
 }
 /** Whether the name of a file says that it is for tests or development. */
 function isForDevelopment(path) {
-	return NOT_PRODUCTION.test(path.slice(path.lastIndexOf("/") + 1));
+	return NOT_PRODUCTION.test(fileNameOf(path));
 }
 function filesOf$1({ mechanism, location, reads }) {
 	if (!INSTALLS.has(mechanism) || isForDevelopment(location.path)) return [];
@@ -1574,7 +1574,7 @@ function targetOf(path) {
 	];
 	return {
 		path,
-		needles: [
+		words: [
 			...isTelling ? [stem] : [name],
 			...extension === void 0 ? [] : [
 				`"${stem}"`,
@@ -1585,7 +1585,7 @@ function targetOf(path) {
 			],
 			...folder !== "" && !PLAIN_FOLDER.test(folder) ? [folder] : [],
 			...outer
-		].map((text) => Buffer.from(text, "utf8").toString("latin1")),
+		],
 		name: new RegExp(ofName.join("|")),
 		folders: ofFolder.length === 0 ? void 0 : new RegExp(`(?:^|[\\s"'=:(,/\\\\])(?:${ofFolder.join("|")})[/\\\\]?(?:["'\\s:),;*$%{<]|$)`)
 	};
@@ -1599,17 +1599,26 @@ function ancestorsOf(folder) {
 function mayMention(path) {
 	return !LISTS.test(path) && !MATERIAL_FILE.test(path);
 }
-/** Whether a text names a file, in a line that neither is a comment nor makes the file. */
-function mentions(text, { name, folders }) {
-	return text.split("\n").some((line) => {
-		if (line.length > MAX_LINE$1) return name.test(line);
-		if (!name.test(line) && !(folders?.test(line) && (/[/\\]/.test(line) || JOINS.test(line)))) return false;
-		return !COMMENT$1.test(line) && !MAKES.test(line);
-	});
+/**
+* Whether a text names a file, in a line that neither is a comment nor makes the file.
+* @param left the lines that may still be looked at; below 0 where there were more
+*/
+function mentions(text, target, left) {
+	for (const word of target.words) for (let at = text.indexOf(word); at >= 0 && left.lines >= 0; left.lines -= 1) {
+		const end = text.indexOf("\n", at);
+		if (namedIn(text.slice(text.lastIndexOf("\n", at) + 1, end < 0 ? text.length : end), target)) return true;
+		at = end < 0 ? -1 : text.indexOf(word, end);
+	}
+	return false;
+}
+function namedIn(line, { name, folders }) {
+	if (line.length > MAX_LINE$1) return name.test(line);
+	if (!name.test(line) && !(folders?.test(line) && (/[/\\]/.test(line) || JOINS.test(line)))) return false;
+	return !COMMENT$1.test(line) && !MAKES.test(line);
 }
 /**
-* What the places that name a file tell of its use.  Undefined where something of production names it, or where nothing
-* is known.
+* What the places that name a file tell of its use. Undefined where something of production names it, or where nothing is
+* known.
 */
 function usageOf$1({ repositories }, isProduction) {
 	const known = /* @__PURE__ */ new Map();
@@ -2611,7 +2620,7 @@ async function collectWith(cache, sources, options) {
 // src/keystores/repository-passwords.ts
 /** Passwords that are tried on one keystore. */
 const MAX_CANDIDATES$3 = 40;
-const MAX_LINES$1 = 200;
+const MAX_LINES$2 = 200;
 const MAX_LINE = 2e3;
 const MAX_WORDS = 12;
 const MAX_WORD = 128;
@@ -2666,7 +2675,7 @@ function passwordFile(path, text, stores) {
 			if (named.length < MAX_NAMED$3 && line.includes(store)) names.set(store, [...named, number]);
 		}
 		const ofBefore = VALUE.test(line) && NAME_ONLY.test(before) && PASSWORD.test(before);
-		if (lines.length < MAX_LINES$1 && (ofBefore || PASSWORD.test(line))) {
+		if (lines.length < MAX_LINES$2 && (ofBefore || PASSWORD.test(line))) {
 			const words = wordsOf$2(line, secret);
 			if (words.length > 0) lines.push({
 				line: number,
@@ -2836,7 +2845,7 @@ function commonFolders(a, b) {
 const MAX_FILE$1 = 262144;
 const MAX_BYTES$2 = 64 << 20;
 /** Lines of passwords that are remembered of one repository. */
-const MAX_LINES = 2e4;
+const MAX_LINES$1 = 2e4;
 /** Files that hold no text in which people write passwords. */
 const NO_CONFIG = /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|pdf|zip|jar|war|ear|t?gz|t?xz|bz2|7z|exe|dll|so|class|wasm|mp[34]|lock|min\.js|map|p12|pfx|jks|jceks|bks|keystore|truststore)$|(?:^|\/)(?:node_modules|\.git)\//i;
 /** What the files of a tree tell; the unchanged files of a change are the same on both sides of it. */
@@ -2882,7 +2891,7 @@ async function passwordFilesOf(tree, { paths, everywhere }, options) {
 	for (const near of everywhere ? [true, false] : [true]) {
 		const isWanted = (path) => folders.has(folderOf(path)) === near && !NO_CONFIG.test(path);
 		await eachFile([tree], isWanted, MAX_FILE$1, options, (path, content) => {
-			if (bytes > 67108864 || lines > MAX_LINES) return;
+			if (bytes > 67108864 || lines > MAX_LINES$1) return;
 			bytes += content.length;
 			if (content.subarray(0, 512).includes(0)) return;
 			const file = passwordFile(path, content.toString("utf8"), stores);
@@ -2894,13 +2903,13 @@ async function passwordFilesOf(tree, { paths, everywhere }, options) {
 	return {
 		files,
 		bytes,
-		isWhole: bytes <= 67108864 && lines <= MAX_LINES
+		isWhole: bytes <= 67108864 && lines <= MAX_LINES$1
 	};
 }
 /** The paths of entries; a tree is gone through more than once. */
 const pathsIn = memoizeByObject((entries) => entries.map(({ name }) => toDisplayPath(name)));
-/** Visits the files of some trees that are wanted and no larger than `most` bytes. */
-async function eachFile(trees, isWanted, most, { env = {} }, visit) {
+/** Visits the files of some trees that are wanted and no larger than `most` bytes; `missed` is told of those that could not be read whole. */
+async function eachFile(trees, isWanted, most, { env = {} }, visit, missed = () => {}) {
 	for (const { access, entries } of trees) {
 		const reader = openReader(access, env, {
 			maxFileBytes: most,
@@ -2908,7 +2917,14 @@ async function eachFile(trees, isWanted, most, { env = {} }, visit) {
 		});
 		const paths = pathsIn(entries);
 		const wanted = entries.filter((_, index) => isWanted(paths[index]));
-		await reader.each(wanted, ({ name }, content) => content.kind === "bytes" ? visit(toDisplayPath(name), content.bytes) : void 0);
+		await reader.each(wanted, ({ name }, content) => {
+			const path = toDisplayPath(name);
+			if (content.kind === "bytes") return visit(path, content.bytes);
+			if (content.kind === "large" || leavesHole({
+				path,
+				reason: content.reason
+			})) missed(path);
+		});
 		reader.close();
 	}
 }
@@ -3068,8 +3084,10 @@ async function stillHolds({ known, changed }, trees, sought, options) {
 
 // src/audit/mentions.ts
 /** Bytes of the largest file that is searched, and of all files of a repository. Beyond that nothing is known of it. */
-const MAX_FILE = 1 << 20;
+const MAX_FILE = 8 << 20;
 const MAX_BYTES$1 = 256 << 20;
+/** Lines of a repository that are looked at because a name is in them. */
+const MAX_LINES = 2e5;
 /** Files that hold no text. */
 const NO_TEXT = /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|pdf|zip|jar|war|ear|t?gz|t?xz|bz2|7z|exe|dll|so|class|wasm|mp[34]|min\.js|map)$|(?:^|\/)(?:node_modules|\.git)\//i;
 /** Adds to each repository which of its files name keys and certificates that are in it. */
@@ -3120,31 +3138,41 @@ async function withMentionsOfChange([base, head], unchanged, changed, options) {
 /**
 * The files that name others. Where two trees have a file of one name, both count: a change cannot take back what the base
 * says of a use.
-* @returns undefined if the trees are too large to be searched
+* @returns undefined if not all of the trees can be searched
 */
 async function mentionsIn(trees, paths, options) {
 	const targets = paths.map(targetOf);
-	const search = needleSearch(targets.map(({ needles }) => needles));
+	const search = needleSearch(targets.map(({ words }) => words.map(toLatin1)));
+	const left = { lines: MAX_LINES };
 	const by = new Map(paths.map((path) => [path, /* @__PURE__ */ new Set()]));
 	let bytes = 0;
+	let isWhole = true;
 	const isWanted = (path) => !NO_TEXT.test(path) && mayMention(path) && !by.has(path);
-	await eachFile(trees, isWanted, MAX_FILE, options, (path, content) => {
+	const visit = (path, content) => {
 		bytes += content.length;
-		if (bytes > MAX_BYTES$1 || content.subarray(0, 512).includes(0)) return;
-		for (const { path: target } of named(content, targets, search)) by.get(target)?.add(path);
+		isWhole &&= bytes <= MAX_BYTES$1;
+		const text = isWhole ? toUtf8(content) : void 0;
+		if (text === void 0 || text.subarray(0, 512).includes(0)) return;
+		for (const { path: target } of named(text, targets, search, left)) by.get(target)?.add(path);
+		isWhole &&= left.lines >= 0;
+	};
+	await eachFile(trees, isWanted, MAX_FILE, options, visit, () => {
+		isWhole = false;
 	});
-	if (bytes > MAX_BYTES$1) return void 0;
+	if (!isWhole) return void 0;
 	return [...by].map(([path, files]) => ({
 		path,
 		by: [...files].sort(compareText)
 	}));
 }
-function named(content, targets, search) {
+/** The bytes of a text in UTF-8, as the search takes them. */
+const toLatin1 = (text) => Buffer.from(text, "utf8").toString("latin1");
+function named(content, targets, search, left) {
 	search.look(content);
 	const possible = search.candidates().filter((set) => search.holds(set));
 	if (possible.length === 0) return [];
 	const text = content.toString("utf8");
-	return possible.map((set) => targets[set]).filter((target) => mentions(text, target));
+	return possible.map((set) => targets[set]).filter((target) => mentions(text, target, left));
 }
 
 // src/rules/another-service-reloaded.ts
@@ -4744,25 +4772,23 @@ const ONCE = /^(?:creates["']?\s*(?::|=>|\s)|replace["']?\s*(?::|=>)\s*["']?fals
 /** Keys of a task or a resource that copies or reloads itself. */
 const COPIES = /^(?:-\s+)?["']?(?:[\w.]*\.)?(?:copy|template|slurp|fetch|synchronize|file|cookbook_file|remote_file)\b.*(?::|\{|do)$/;
 const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks)\b|\/live\/|cert(?!bot|ain)|(?:^|\W)(?:ssl|tls)\W/i;
-/** How a statement that is new makes the step around it run only once. */
-function runsOnce(one, head, at, known) {
+/** Whether a statement that is new makes the step around it run only once. */
+function runsOnce(one, head, at, stays) {
 	const { text } = one;
-	const how = `runs only once (\`${text.slice(0, MAX_SHOWN$1)}\`)`;
 	if (isFirstTime(text)) {
 		const next = head[at + 1];
-		return known(at + 1) && next !== void 0 && next.indent > one.indent && isBringing(next.text) ? how : void 0;
+		return next !== void 0 && stays(next) && next.indent > one.indent && isBringing(next.text);
 	}
-	if (!ONCE.test(text)) return void 0;
+	if (!ONCE.test(text)) return false;
 	const [header] = headersOf(head, at);
 	const kept = [
 		...itemAt(head, at),
 		...header === void 0 ? [] : itemAt(head, header),
 		...resourceAt(head, at, header)
-	].filter((other) => known(head.indexOf(other)));
-	if (kept.some(({ text: other }) => isBringing(other))) return how;
-	return kept.some(({ text: other }) => COPIES.test(other)) && kept.some(({ text: other }) => MATERIAL.test(other)) ? how : void 0;
+	].filter(stays);
+	if (kept.some(({ text: other }) => isBringing(other))) return true;
+	return kept.some(({ text: other }) => COPIES.test(other)) && kept.some(({ text: other }) => MATERIAL.test(other));
 }
-const MAX_SHOWN$1 = 120;
 const MAX_RESOURCE = 30;
 /** The head of a resource with braces or `do`, and what is in it. */
 function resourceAt(head, at, header) {
@@ -4893,7 +4919,7 @@ function weakerEdit({ before, after }, head, named, beside = []) {
 		after
 	})) return `${instead}, and copies links instead of certificates`;
 	const unrun = notRunByCron(before.text, after.text, named);
-	if (unrun !== void 0) return `gives a file the name \`${unrun}\`, which cron ignores on Debian and Alpine`;
+	if (unrun !== void 0) return `gives a file the name \`${shown$1(unrun)}\`, which cron ignores on Debian and Alpine`;
 	const folder = folderLeft(before.text, after.text);
 	if (folder !== void 0) return `${instead}, and what runs from \`${shown$1(folder)}\` does not find it`;
 	if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown$1(before.text)}\``;
@@ -4943,17 +4969,17 @@ function isEmptied(before, after) {
 	const [, same = "", is = ""] = value.exec(after) ?? [];
 	return name !== "" && name === same && /\w/.test(was) && /^(?:["']{0,2}|\[\s*\]|\{\s*\}|null|~);?$/.test(is);
 }
+const statementsIn = memoizeByObject((statements) => new Set(statements));
 /** How a new statement makes the step around it weaker. */
 function weakerStatement(one, head, at, { come }) {
 	const { text } = one;
 	if (QUIET.test(text)) return `hides its failures (\`${shown$1(text)}\`)`;
-	const known = (index) => head[index] !== void 0 && !come.includes(head[index]);
+	const stays = (other) => other !== void 0 && !statementsIn(come).has(other);
 	const headers = headersOf(head, at);
 	const above = head[headers[0] ?? -1]?.text ?? "";
 	if (/^(?:-\s+)?["']?(?:enabled?|create|install)["']?\s*[:=]\s*false\b/.test(text) && /issuer|certbot|letsencrypt|acme|cert-?manager/i.test(above)) return `has \`${shown$1(text)}\` under \`${shown$1(above)}\` now`;
-	const once = runsOnce(one, head, at, known);
-	if (once !== void 0) return once;
-	if (headers[0] !== void 0 && !known(headers[0])) return void 0;
+	if (runsOnce(one, head, at, stays)) return `runs only once (\`${shown$1(text)}\`)`;
+	if (headers[0] !== void 0 && !stays(head[headers[0]])) return void 0;
 	if (TEST_CA.test(text)) return `has \`${shown$1(text)}\` now`;
 	if (END.test(text)) return headers.some((index) => /^(?:if|elif|else|case|for|while|trap|unless)\b|\|\|/.test(head[index]?.text ?? "")) ? void 0 : `ends early at \`${text}\``;
 	const [, name = "", value = ""] = /^(?:-\s+)?["']?([\w-]{2,40})["']?\s*[:=]>?\s*["']?([\w-]+)["']?[;,]?$/.exec(text) ?? [];
@@ -4963,11 +4989,11 @@ function weakerStatement(one, head, at, { come }) {
 	if (one.item && CONDITIONS.test(above)) return `runs only under a new condition (\`${shown$1(text)}\`)`;
 	if (!GUARD.test(text)) return void 0;
 	const beside = head.slice(Math.max(0, at - 8), at + 9);
-	return (/^(?:if|unless|elif)\b/.test(text) ? known(at + 1) && (head[at + 1]?.indent ?? 0) > one.indent : beside.some((other) => !come.includes(other) && other.indent === one.indent)) ? `runs only under a new condition (\`${shown$1(text)}\`)` : void 0;
+	return (/^(?:if|unless|elif)\b/.test(text) ? stays(head[at + 1]) && (head[at + 1]?.indent ?? 0) > one.indent : beside.some((other) => stays(other) && other.indent === one.indent)) ? `runs only under a new condition (\`${shown$1(text)}\`)` : void 0;
 }
 const MAX_SHOWN = 120;
 /** What may be a secret is never repeated: values and lists of such names and options, passwords in addresses, and long words. */
-const SECRET = /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)(?:[([][^\])]{0,2000}|[^\s"'-][^\s"'@]{2,})|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
+const SECRET = /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}(?:["']?\s{0,4}(?:=>|:=|[=!]={1,2}|=~|[:=])|["']\s{0,4},)\s{0,4}[/"']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)(?:[([][^\])]{0,2000}|[^\s"'-][^\s"'@]{2,})|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
 /** Long names and paths are of lower case; base64 is not. */
 const isPath = (word) => word.includes("/") && !(/[A-Z]/.test(word) && /[a-z]/.test(word) && /\d/.test(word));
 /** A long name of several words that a value is given to, or that a template puts in. */
@@ -5155,41 +5181,46 @@ const ALL = {
 /** What asks a CA for a new version if it is time. */
 const RENEWS = /\brenew\b|--cron\b|\bcertonly\b|--issue\b|\blego\b.*\brun\b|\bgetssl\b|\bdehydrated\b/;
 const FIRST_PART = /^(?:function\s+)?[\w-]{0,40}(?:issue|obtain|initial|first|bootstrap)[\w-]{0,40}\s{0,4}(?:\(\)\s{0,4}\{?|\))$/i;
-/** Statements that a change moved into a part that runs once, or before the renewal that they follow. */
+/** Statements that a change moved into a part that runs once, or before the renewal that they follow; the first ones of a file. */
 function movedStatements(before, after) {
 	const [was, is] = [placesOf(before), placesOf(after)];
-	return [...is].flatMap(([key, places]) => {
-		const [to, ...more] = places;
-		const [from, ...others] = was.get(key) ?? [];
-		if (to === void 0 || from === void 0 || more.length + others.length > 0) return [];
-		const [one, other] = [before[from], after[to]];
-		if (!isBringing(other.text) || saysNothing(other.text)) return [];
-		const above = headersOf(before, from).map((index) => before[index]?.key);
-		const fresh = headersOf(after, to).flatMap((index) => above.includes(after[index]?.key) ? [] : after[index] ?? []);
-		const first = fresh.find(({ text }) => isFirstTime(text) || FIRST_PART.test(text));
-		if (first !== void 0 && was.has(first.key)) return [{
-			before: one,
-			after: other,
-			how: `runs \`${shown$1(other.text)}\` only under \`${shown$1(first.text)}\``
-		}];
-		const led = leading(before, from, above.length);
-		if (led.length === 0 || fresh.length > 0) return [];
-		const stays = led.flatMap(({ key: own }) => is.get(own) ?? []);
-		return stays.length > 0 && stays.every((index) => index > to) ? [{
-			before: one,
-			after: other,
-			how: `runs \`${shown$1(other.text)}\` before the renewal`
-		}] : [];
-	});
+	/** For each depth of blocks, where the renewals so far are in the head: the first of these places. */
+	const renewals = /* @__PURE__ */ new Map();
+	const found = [];
+	for (const [from, one] of before.entries()) {
+		const places = is.get(one.key) ?? [];
+		const isBoth = isBringing(one.text) && places.length === 1 && was.get(one.key)?.length === 1;
+		const renews = RENEWS.test(one.text) && isAbout(one.text);
+		if (!(isBoth || renews) || saysNothing(one.text)) continue;
+		const above = headersOf(before, from);
+		const [to = 0] = places;
+		if (isBoth) {
+			const other = after[to];
+			const how = newPlace(above.map((index) => before[index]?.key), to, after, was, renewals.get(above.length));
+			if (how !== void 0) found.push({
+				before: one,
+				after: other,
+				how: `runs \`${shown$1(other.text)}\` ${how}`
+			});
+		}
+		for (const place of renews ? places : []) renewals.set(above.length, Math.min(place, renewals.get(above.length) ?? Number.POSITIVE_INFINITY));
+		if (found.length === MAX_MOVED) break;
+	}
+	return found.sort((a, b) => a.after.line - b.after.line);
+}
+/** Of one file no more edits are shown. */
+const MAX_MOVED = 8;
+/** What is weaker at the new place of a statement: what is around it, or that all renewals before it now follow it. */
+function newPlace(above, to, after, was, renewal) {
+	const fresh = headersOf(after, to).flatMap((index) => after[index] ?? []).filter(({ key }) => !above.includes(key));
+	const first = fresh.find(({ text }) => isFirstTime(text) || FIRST_PART.test(text));
+	if (first !== void 0 && was.has(first.key)) return `only under \`${shown$1(first.text)}\``;
+	return fresh.length === 0 && renewal !== void 0 && renewal > to ? "before the renewal" : void 0;
 }
 function placesOf(statements) {
 	const found = /* @__PURE__ */ new Map();
 	for (const [index, { key }] of statements.entries()) addTo(found, key, index);
 	return found;
-}
-/** Renewals above a statement, in the same block. */
-function leading(statements, at, depth) {
-	return statements.filter((one, index) => index < at && RENEWS.test(one.text) && isAbout(one.text) && !saysNothing(one.text) && headersOf(statements, index).length === depth);
 }
 
 // src/changes/edits.ts
@@ -5638,6 +5669,8 @@ function stated(statements) {
 
 // src/changes/names-dropped.ts
 /** Names that a certificate no longer has although something that stays still uses them. */
+/** Words that a name of a host may be: whole ones, because `a.example` is no part of `a.example.org`. */
+const WORDS$2 = /\*?[\w.-]+/g;
 const HOST = /^(?:\*\.)?(?:[\w-]+\.)+[a-z][\w-]+$/i;
 const producersByName = ({ kind, names = [] }) => kind === "producer" || kind === "issuer" ? names : [];
 const usersByName = ({ kind, names = [], writes }) => kind === "consumer" ? [...names, ...writes] : [];
@@ -5662,19 +5695,33 @@ function isCovered$1(name, { head, isOfTests }) {
 }
 /** The path of what uses a name right below a domain, for which no other certificate is. */
 function userBelow(domain, sides, texts) {
-	const host = new RegExp(`(?<![\\w.*-])[\\w-]{1,63}\\.${domain.replaceAll(".", "\\.")}(?![\\w.-])`, "gi");
-	const uses = ({ text }) => text.includes(domain) && statementsOf$1(text).some((one) => !saysNothing(one.text) && (one.text.match(host) ?? []).some((name) => !isCovered$1(name, sides)));
-	return textsOf(texts).find(uses)?.path;
+	return hostsIn(texts).below.get(domain.toLowerCase())?.find(({ name }) => !isCovered$1(name, sides))?.path;
 }
-const textsOf = (texts) => [...(texts?.files ?? []).map(({ path, after }) => ({
-	path,
-	text: after
-})), ...texts?.others ?? []];
+/** Names of hosts in the statements of the head, once for all that are dropped. */
+const hostsIn = memoizeByObject(({ files, others = [] }) => {
+	const users = /* @__PURE__ */ new Map();
+	const below = /* @__PURE__ */ new Map();
+	for (const { path, text } of [...files.map(({ path, after }) => ({
+		path,
+		text: after
+	})), ...others]) for (const one of statementsOf$1(text)) for (const name of saysNothing(one.text) ? [] : one.text.match(WORDS$2) ?? []) {
+		if (users.has(name) || !HOST.test(name)) continue;
+		users.set(name, path);
+		if (!name.startsWith("*")) addTo(below, name.slice(name.indexOf(".") + 1).toLowerCase(), {
+			name,
+			path
+		});
+	}
+	return {
+		users,
+		below
+	};
+});
 /** The path of what uses a name in the head. */
 function userOf(name, { head, isOfTests }, texts) {
 	const [user] = [`dns:${name}`, hostRef(name)].flatMap((key) => factsBy(head.facts, usersByName, key)).filter((fact) => !isOfTests(fact));
 	if (user !== void 0) return user.location.path;
-	return textsOf(texts).find(({ text }) => text.includes(name) && statementsOf$1(text).some((one) => !saysNothing(one.text) && holdsName(one.text, name)))?.path;
+	return hostsIn(texts).users.get(name);
 }
 
 // src/changes/replaced-steps.ts

@@ -1,3 +1,3 @@
-import { At as Alias, Bt as isSeq, Ct as YAMLWarning, Dt as YAMLMap, Et as YAMLSeq, Ft as isDocument, It as isMap, Lt as isNode, Mt as visitAsync, Nt as isAlias, Ot as Pair, Pt as isCollection, Rt as isPair, St as YAMLParseError, Tt as Schema, _t as Parser, bt as Composer, gt as parseDocument, jt as visit, kt as Scalar, vt as LineCounter, wt as Document, xt as YAMLError, yt as Lexer, zt as isScalar } from "./reading.js";
+import { At as Scalar, Bt as isScalar, Ct as YAMLParseError, Dt as YAMLSeq, Et as Schema, Ft as isCollection, It as isDocument, Lt as isMap, Mt as visit, Nt as visitAsync, Ot as YAMLMap, Pt as isAlias, Rt as isNode, St as YAMLError, Tt as Document, Vt as isSeq, _t as parseDocument, bt as Lexer, jt as Alias, kt as Pair, vt as Parser, wt as YAMLWarning, xt as Composer, yt as LineCounter, zt as isPair } from "./reading.js";
 
 export { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument };

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $ as namesItsFile, A as nodeOf, B as readHcl, D as factAt, E as downstream, F as readsAnew, G as folderOf$1, H as fileNameOf, I as reloadedServices, J as anyFact, K as locationKey, L as reloadsNothing, M as upstream, N as isServer, O as factNode, P as mayReload, Q as given, R as serviceName, U as filesText, V as fileKey, Vt as decoders, W as folderKey, X as attributesAt, Y as factsBy, Zt as lineCounter, at as documents, b as displayName, ct as NO_ITEMS, dt as entriesAt, et as ownAttributes, ft as itemsAt, ht as valueAt, it as textsOf, j as stateOf$1, k as graphOf, lt as at, mt as stringAt, n as runOrder, nt as statedText, ot as yamlDocuments, pt as scriptText, rt as textOf, st as NO_ENTRIES, tt as placeOf$1, ut as descend, v as factTitle, z as watchesFiles } from "./reading.js";
+import { $ as given, A as graphOf, B as watchesFiles, D as downstream, F as mayReload, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, K as folderOf$1, L as reloadedServices, M as stateOf$1, N as upstream, O as factAt, P as isServer, Qt as lineCounter, R as reloadsNothing, U as fileNameOf, V as readHcl, W as filesText, X as factsBy, Y as anyFact, Z as attributesAt, at as textsOf, ct as NO_ENTRIES, dt as descend, et as namesItsFile, ft as entriesAt, gt as valueAt, ht as stringAt, it as textOf, j as nodeOf, k as factNode, lt as NO_ITEMS, mt as scriptText, n as runOrder, nt as placeOf$1, ot as documents, pt as itemsAt, q as locationKey, rt as statedText, st as yamlDocuments, tt as ownAttributes, ut as at, x as displayName, y as factTitle, z as serviceName } from "./reading.js";
 import { $ as clientOfProgram, $t as readInstant, An as append, Cn as memoizeByText, D as closestName, Ft as nameOfRef, G as clientById, Gt as spellSecret, H as CLIENTS, It as namespaceOfRef, J as clientNamed, K as clientHanding, Kt as withoutNamespace, Lt as namespacedRef, Mn as groupBy, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as namesMaterial, Ot as isOfKind, Pt as mayMean, Q as clientOfPackage, Rt as parseRef, Sn as memoizeByObject, St as fileRef, Tn as MATERIAL_FILE, Tt as inNamespace, U as CLIENT_NEEDLES, Ut as serviceRef, Vt as secretRef, W as RESULT_NEEDLES, Wt as spellRef, X as clientOfHookFolder, Xt as momentOf, Y as clientOfFact, Yt as dayOf, Z as clientOfImage, _n as rowsWith, _t as pathRefs, an as SECOND, at as needlesFor, bt as appendToRef, cn as spellDuration, ct as CERTBOT_LIVE, et as clientOfUnit, gt as pathBelow, ht as knownRefs, in as MINUTE, jn as byId, kn as addTo, ln as timeSpan, lt as certbotPath, mn as listed, mt as isUnknown, nn as DAY, nt as isFileOfClient, on as duration, ot as runRef, pn as isToFillIn, q as clientKeeping, qt as withoutTemplates, rn as HOUR, sn as goDuration, t as DONE, tt as clientOfVerb, vt as plainName, wn as memoizeLast, wt as hostRef, xt as asRef, yt as UNKNOWN_SERVICE, zt as programRef } from "./ground.js";
 const { parentPort } = process.getBuiltinModule("node:worker_threads");
 const { posix } = process.getBuiltinModule("node:path");
@@ -4814,7 +4814,7 @@ function readPackaged(task, shell, file, output) {
 }
 /** Modules of any collection that obtain a certificate, and their arguments for the file. */
 const ISSUES$1 = /(?:^|[._])cert(?:ificate)?$/;
-const FILES = [
+const ISSUED_FILES = [
 	"crt_file",
 	"cert_file",
 	"crt_path",
@@ -4826,7 +4826,7 @@ const FILES = [
 function readIssued(task, file, output) {
 	for (const [module, args] of task.entries) {
 		if (args.kind !== "map" || !ISSUES$1.test(module) || stringAt(args, "state") === "absent") continue;
-		const given = FILES.map((name) => scriptText(at(args, name))).find((text) => text !== void 0);
+		const given = ISSUED_FILES.map((name) => scriptText(at(args, name))).find((text) => text !== void 0);
 		if (given === void 0 || TRUST$2.test(given)) continue;
 		const writes = knownRefs(given);
 		const notified = ansibleNotified(task);
@@ -5322,7 +5322,7 @@ function isReloadedBelow(fact, { neighbours }) {
 const ansible = {
 	id: "ansible",
 	title: "Ansible",
-	identifiedBy: "YAML with tasks of `acme_certificate`, `x509_certificate` and its like, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot",
+	identifiedBy: "YAML with tasks of `acme_certificate`, `x509_certificate` and similar modules, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot",
 	references: [CRYPTO, ROLE],
 	accepts: (path) => /\.ya?ml(?:\.j2)?$/.test(path) && !/(?:^|\/)\.github\//.test(path),
 	needles: [
@@ -5339,12 +5339,7 @@ const ansible = {
 		".pem",
 		".crt",
 		"/ssl/",
-		"crt_file",
-		"cert_file",
-		"crt_path",
-		"cert_path",
-		"certificate_path",
-		"certificate_file"
+		...ISSUED_FILES
 	],
 	read: read$43,
 	rules: rules$32
@@ -5409,7 +5404,7 @@ function placedFiles(file) {
 		});
 		const hooks = commandBlocksOf(file).flatMap(({ commands }) => commands.flatMap(({ name, args, line }) => {
 			const [source = "", target = ""] = args.filter((arg) => !arg.startsWith("-")).slice(-2);
-			return !PLACES.includes(name) && clientOfHookFolder(target) !== void 0 && args.length < 6 && baseOf(source) === baseOf(target) ? inPlace([source], target, line) : [];
+			return !PLACES.includes(name) && clientOfHookFolder(target) !== void 0 && args.length < 6 && fileNameOf(source) === fileNameOf(target) ? inPlace([source], target, line) : [];
 		}));
 		const built = (isDockerfile(file.path) ? dockerInstructions(text) : []).flatMap(({ name, operands, line }) => {
 			const words = operands.split(/\s+/).filter((word) => !word.startsWith("--"));
@@ -5423,7 +5418,6 @@ function placedFiles(file) {
 		];
 	});
 }
-const baseOf = (path) => path.slice(path.lastIndexOf("/") + 1);
 function inPlace(sources, target, line, mode) {
 	const folder = target.endsWith("/") || sources.length > 1;
 	return sources.map((source) => ({
@@ -10902,15 +10896,16 @@ const rules$22 = [
 		why: "On Debian, Ubuntu and Alpine, cron and run-parts skip every file whose name has a dot or another special character. They report no error, and the certificate expires.",
 		fix: "Rename the file to letters, digits, hyphens and underscores, such as `renew-certs`.",
 		references: ["https://manpages.debian.org/bookworm/cron/cron.8.en.html"],
-		since: "0.2.0",
 		kind: "schedule",
 		problem(fact, { neighbours }) {
 			const { ignored, ignoredSurely } = own$30(fact);
 			if (ignored === void 0 || fact.attributes.disabled === true) return void 0;
 			if (!isRenewal$1(fact, neighbours(fact)) && !isStarted(fact, neighbours(fact), brings)) return void 0;
-			return ignoredSurely === true ? `cron ignores ${String(ignored)}: its name has a dot. ${called$2(fact)} never runs.` : {
+			const name = String(ignored);
+			const cause = `its name has a ${name.includes(".") ? "dot" : "special character"}`;
+			return ignoredSurely === true ? `cron ignores ${name}, because ${cause}. ${called$2(fact)} never runs.` : {
 				level: "note",
-				message: `The cron of Debian, Ubuntu and Alpine ignores ${String(ignored)}: its name has a dot. There, ${called$2(fact)} never runs.`
+				message: `The cron of Debian, Ubuntu and Alpine ignores ${name}, because ${cause}. There, ${called$2(fact)} never runs.`
 			};
 		}
 	})
@@ -15008,7 +15003,7 @@ const rules$14 = [
 			const users = of("consumer");
 			if (users.length === 0 || users.every(reloadedByDefault(neighbours(fact)))) return void 0;
 			return {
-				message: `${textOf(users[0]?.attributes.service) ?? "A service"} reads the files of the certificate "${fact.attributes.name}" by path, but it sets neither \`reloadServices\` nor \`postRun\`.`,
+				message: `${textOf(users[0]?.attributes.service) ?? "A service"} reads the files of the certificate "${fact.attributes.name}" by path, but that certificate sets neither \`reloadServices\` nor \`postRun\`.`,
 				related: users.map((user) => user.location)
 			};
 		}
@@ -19903,7 +19898,7 @@ const rules$3 = [
 			const { name } = fact.attributes;
 			const { exposed, kept, replicas, storage } = own$3(fact);
 			if (kept === false) {
-				const message = `The resolver "${name}" keeps its certificates in ${storage}, which is not on a volume.`;
+				const message = `${String(name).includes("{{") ? "A resolver" : `The resolver "${name}"`} keeps its certificates in ${storage}, which is not on a volume.`;
 				return exposed === true && !isStaging(fact) ? {
 					level: "warning",
 					message

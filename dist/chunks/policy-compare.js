@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { C as leavesHole, E as LEVELS, Mn as groupBy, g as toDisplayPath, kn as addTo, o as openReader, y as withSubmodules } from "./ground.js";
-import { G as folderOf, Gt as isBase64, H as fileNameOf, K as locationKey, Kt as scanPem, V as fileKey, Wt as isObjectLabel, Zt as lineCounter, d as mergeInventories, f as commentsBeforeMerge, p as sameComments, t as collect } from "./reading.js";
+import { Gt as isObjectLabel, H as fileKey, K as folderOf, Kt as isBase64, Qt as lineCounter, U as fileNameOf, d as mergeInventories, f as commentsBeforeMerge, p as sameComments, q as locationKey, qt as scanPem, t as collect } from "./reading.js";
 import { D as buildTopology, E as collectWith, S as withMentionsOfChange, _ as replacedFacts, b as compareGraphs, d as plugIns, g as leavingChecks, u as judgeInventory, v as reviewOf, w as openLockedStores, y as isComparable } from "./judging.js";
 import { S as mentionsCertificates, _ as readSides, d as SHELL, f as mayCallFunctions, g as holdsAnything, h as goneFrom, k as gate, m as comparisonText, p as readTexts, v as withRevision, x as isNamed } from "./reports.js";
 const { createHash } = process.getBuiltinModule("node:crypto");

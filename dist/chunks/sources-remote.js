@@ -3,7 +3,7 @@ import { C as lockable, O as soughtPaths, T as openedStores, c as addServed, d a
 import { S as compareText, c as GitError, f as UsageError, g as toDisplayPath, hn as plural, m as messageOf, u as git } from "./ground.js";
 import { $ as whyNoRemote, B as listRevision, R as withOwners, T as refusalOf, U as authorizationOf, V as resolveCommit, W as gitRemote, Y as matchersOf, _ as openCache, it as TOOL, q as selection, v as pathOf, z as commitTime } from "./start.js";
 import { Dt as isTokenOfJob, i as judgingLimit } from "./reports.js";
-import { V as fileKey, h as allowListsOf, i as threadPool, r as BudgetError, t as collect, u as inventoryBuilder } from "./reading.js";
+import { H as fileKey, g as allowListsOf, i as threadPool, r as BudgetError, t as collect, u as inventoryBuilder } from "./reading.js";
 const { setMaxListeners } = process.getBuiltinModule("node:events");
 const { join, resolve } = process.getBuiltinModule("node:path");
 const { tmpdir } = process.getBuiltinModule("node:os");
