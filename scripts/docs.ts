@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
 import { INPUTS, type InputSpec, OUTPUTS, type OutputSpec } from '../src/action/inputs.ts';
+import { familyAnchor } from '../src/audit/rules.ts';
 import { COMMANDS, commandHelp, help } from '../src/commands/command-table.ts';
 import { workflowText } from '../src/commands/starter-files.ts';
 import { decoders } from '../src/decoders/index.ts';
@@ -29,7 +30,7 @@ export async function pages(): Promise<Map<string, string>> {
   return new Map([
     ['docs/incident.svg', await picture(ROOT, incident, '2025-09-01', 'text')],
     ['docs/timeline.svg', await historyPicture('2025-09-01')],
-    ...rulePages(GENERATED, mechanisms),
+    ...rulePages(GENERATED),
     ['docs/formats.md', formatsPage()],
     ['docs/mechanisms.md', mechanismsPage(mechanisms)],
     ['docs/inputs.md', inputsPage()],
@@ -73,8 +74,8 @@ function mechanismsPage(list: readonly Mechanism[]): string {
     '',
     '| Tool | Identified by | Rules | Documentation |',
     '|---|---|---|---|',
-    ...list.map(({ id, title, identifiedBy, rules: own, references }) => {
-      const name = own.length > 0 ? `[${cell(title)}](rules/${id}.md)` : cell(title);
+    ...list.map(({ title, identifiedBy, rules: own, references }) => {
+      const name = own.length > 0 ? `[${cell(title)}](rules/${familyAnchor(title)})` : cell(title);
       const sources = references.map((url, index) => `[${index + 1}](${url})`).join(' ');
       return `| ${name} | ${cell(identifiedBy)} | ${own.length} | ${sources} |`;
     }),
@@ -226,7 +227,7 @@ export function stalePages(all: ReadonlyMap<string, string>): string[] {
   return [...[...all].filter(([path, text]) => readOrEmpty(path) !== text).map(([path]) => path), ...gonePages(all)];
 }
 
-/** Pages of a tool or a family that is gone. */
+/** Pages of rules that are gone. */
 function gonePages(all: ReadonlyMap<string, string>): string[] {
   const folder = 'docs/rules';
   const names = existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)) : [];

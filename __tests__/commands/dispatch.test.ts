@@ -36,7 +36,7 @@ describe('explain', () => {
     const { code, out } = await run('explain', 'certbot-no-deploy-hook');
     expect(code).toBe(0);
     expect(out).toMatch(/^certbot-no-deploy-hook \(warning\)\n\n[\s\S]*\nWhy: [\s\S]*\nFix: /);
-    expect(out).toMatch(/\nBefore and after: https:\/\/\S+\/docs\/rules\/certbot\.md#certbot-no-deploy-hook\n/);
+    expect(out).toMatch(/\nBefore and after: https:\/\/\S+\/docs\/rules\/certbot-no-deploy-hook\.md\n/);
   });
 
   it('lists every rule by family within the terminal, where no name is given', async () => {
@@ -51,8 +51,8 @@ describe('explain', () => {
   });
 
   it.each([
-    ['of a tool', 'certbot', 'certbot-no-deploy-hook', 'stale-copy', '/docs/rules/certbot.md'],
-    ['of a family', 'copies', 'stale-copy', 'certbot-no-deploy-hook', '/docs/rules/copies.md'],
+    ['of a tool', 'certbot', 'certbot-no-deploy-hook', 'stale-copy', '/docs/rules/README.md#certbot'],
+    ['of a family', 'copies', 'stale-copy', 'certbot-no-deploy-hook', '/docs/rules/README.md#copies-of-a-certificate'],
   ])('lists the rules %s', async (_, name, own, other, page) => {
     const { code, out } = await run('explain', name);
     expect(code).toBe(0);

@@ -9,7 +9,7 @@ import { displayWidth } from '../../src/util/text.ts';
 import { docsUrl } from '../../src/version.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
-const PAGE = docsUrl('rules/copies.md#stale-copy');
+const PAGE = docsUrl('rules/stale-copy.md');
 const withPages: Report = {
   ...sampleReport,
   rules: sampleReport.rules.map((rule) => ({ ...rule, page: rulePage(rule.id, { rules: allRules }) ?? '' })),
@@ -44,7 +44,7 @@ describe('a finding leads to the page of its rule', () => {
   });
 
   it('of which only the title is told leads there too', () => {
-    const aside = docsUrl('rules/renewal.md#no-automation');
+    const aside = docsUrl('rules/no-automation.md');
     const findings = withPages.findings.filter(({ rule }) => rule === 'stale-copy');
     const noted = {
       ...withPages,

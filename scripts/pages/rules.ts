@@ -1,8 +1,7 @@
-/** The pages of rules: one for each family, with a section for each of its rules, and the list of all. */
+/** The pages of rules: one for each, and the list of all. */
 import { casesOf, type Files, type FixedCase } from '../../__tests__/support/cases.ts';
-import { allRules, type Family, families } from '../../src/audit/rules.ts';
-import { LEVELS, type Mechanism, type Rule } from '../../src/model/index.ts';
-import { plural } from '../../src/util/text.ts';
+import { allRules, type Family, families, familyAnchor } from '../../src/audit/rules.ts';
+import { LEVELS, type Rule } from '../../src/model/index.ts';
 import { diffLines } from './diff.ts';
 
 /** Lines of a file that are shown around what differs, and the length up to which a file is shown whole. */
@@ -14,23 +13,25 @@ const WITHOUT_COMMENTS = /\.(?:json|xml|p12|pfx|jks|crl)$/;
 /** Cases are judged as of 2026-11-22: an entry written then ends with the next quarter. */
 const UNTIL = '2027-03-31';
 
+/** What a rule needs beyond the files of the repository. */
+const NEEDS: Record<NonNullable<Rule['about']>, string> = {
+  change: 'Reported in pull requests and by `cert-hygiene diff`. ',
+  history: 'Needs the git history of the file. ',
+  endpoint: 'Needs a declared endpoint. ',
+};
+
 const LANGUAGES: Record<string, string> = {
   ...{ yml: 'yaml', yaml: 'yaml', json: 'json', tf: 'hcl', hcl: 'hcl', sh: 'sh', toml: 'toml', ini: 'ini' },
   ...{ Dockerfile: 'dockerfile', Jenkinsfile: 'groovy', nix: 'nix', pp: 'puppet', rb: 'ruby', bicep: 'bicep' },
 };
 
 /** Every page of rules: path → content. @throws Error where a rule has no page */
-export function rulePages(generated: string, mechanisms: readonly Mechanism[]): [string, string][] {
+export function rulePages(generated: string): [string, string][] {
   const stray = allRules.filter(({ id }) => !families.some(({ rules }) => rules.some((rule) => rule.id === id)));
-  if (stray.length > 0) throw new Error(`${stray[0]?.id} has no "family", so no page would show it`);
-  const pages = families.map((family): [string, string] => [
-    `docs/rules/${family.id}.md`,
-    familyPage(
-      family,
-      generated,
-      mechanisms.find(({ id }) => id === family.id),
-    ),
-  ]);
+  if (stray.length > 0) throw new Error(`${stray[0]?.id} has no "family", so no list would show it`);
+  const pages = families.flatMap((family) =>
+    family.rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule, family, generated)]),
+  );
   return [['docs/rules/README.md', indexPage(generated)], ...pages];
 }
 
@@ -60,64 +61,53 @@ function indexPage(generated: string): string {
     '',
     '## General rules',
     '',
-    ...families.filter(({ tool }) => !tool).flatMap((family) => familyTable(family, '###')),
+    ...families.filter(({ tool }) => !tool).flatMap(familyTable),
     '## Rules of one tool',
     '',
     'They read the configuration of the tool. [Mechanisms](../mechanisms.md) says how each tool is identified.',
     '',
-    ...families.filter(({ tool }) => tool).flatMap((family) => familyTable(family, '###')),
+    ...families.filter(({ tool }) => tool).flatMap(familyTable),
   ].join('\n');
 }
 
-function familyTable({ id, title, rules }: Family, heading: string): string[] {
+function familyTable({ title, rules }: Family): string[] {
   return [
-    `${heading} [${title}](${id}.md)`,
+    `### ${title}`,
     '',
     '| Rule | Level | Title |',
     '|---|---|---|',
-    ...rules.map((rule) => `| [\`${rule.id}\`](${id}.md#${rule.id}) | ${rule.level} | ${cell(rule.title)} |`),
+    ...rules.map(({ id, level, title: of }) => `| [\`${id}\`](${id}.md) | ${level} | ${cell(of)} |`),
     '',
   ];
 }
 
-function familyPage({ id, title, rules }: Family, generated: string, mechanism: Mechanism | undefined): string {
-  const about =
-    mechanism === undefined
-      ? []
-      : [`Identified by ${mechanism.identifiedBy}.`, '', mechanism.references.map(link).join(' · '), ''];
+function rulePage(rule: Rule, family: Family, generated: string): string {
+  const [example] = casesOf(rule.id).toSorted((a, b) => Number(b.of === family.id) - Number(a.of === family.id));
   return [
-    `# ${title}`,
+    `# ${rule.title}`,
     '',
     generated,
     '',
-    `${plural(rules.length, 'rule')}. [All rules](README.md) · [How levels change](README.md#levels)`,
+    `Rule \`${rule.id}\` · [${family.title}](${familyAnchor(family.title)}) · [All rules](README.md)`,
     '',
-    ...about,
-    '| Rule | Level | Title |',
-    '|---|---|---|',
-    ...rules.map((rule) => `| [\`${rule.id}\`](#${rule.id}) | ${rule.level} | ${cell(rule.title)} |`),
+    '## Why this matters',
     '',
-    ...rules.flatMap((rule) => section(rule, id)),
-  ].join('\n');
-}
-
-function section(rule: Rule, of: string): string[] {
-  const [example] = casesOf(rule.id).toSorted((a, b) => Number(b.of === of) - Number(a.of === of));
-  return [
-    `## ${rule.id}`,
+    rule.why,
     '',
-    `**${rule.title}**`,
+    '## Fix',
     '',
-    `**Why this matters.** ${rule.why}`,
+    rule.fix,
     '',
-    `**Fix.** ${rule.fix}`,
+    '## Level',
     '',
-    `**Level.** ${levelText(rule)} Since ${rule.since}.`,
+    `${levelText(rule)} ${rule.about === undefined ? '' : NEEDS[rule.about]}Since ${rule.since}. [How levels change](README.md#levels)`,
     '',
-    ...(example === undefined ? [] : exampleLines(rule, example)),
+    ...(example === undefined ? [] : ['## Before and after', '', ...exampleLines(rule, example)]),
+    '## Ignore this',
+    '',
     ...ignoreLines(rule, example),
-    ...(rule.references.length > 0 ? [`**References.** ${rule.references.map(link).join(' · ')}`, ''] : []),
-  ];
+    ...(rule.references.length > 0 ? ['## References', '', ...rule.references.map((url) => `- ${link(url)}`), ''] : []),
+  ].join('\n');
 }
 
 function levelText({ level, otherLevels = {} }: Rule): string {
@@ -135,8 +125,8 @@ function exampleLines(rule: Rule, example: FixedCase): string[] {
   const change = rule.about === 'change';
   const [from, to] = change ? [fixed, before] : [before, fixed];
   const about = change
-    ? '**Before and after.** The rule reports a change that removes the lines with `-` and adds the lines with `+`.'
-    : '**Before and after.** Lines with `-` are before the fix, lines with `+` after it.';
+    ? 'The rule reports a change that removes the lines with `-` and adds the lines with `+`.'
+    : 'Lines with `-` are before the fix, lines with `+` after it.';
   const paths = [...new Set([...Object.keys(before.files), ...Object.keys(fixed.files)])].sort();
   const changed = paths.filter((path) => before.files[path] !== fixed.files[path]);
   const marked = before.findings.flatMap((finding) => {
@@ -194,7 +184,7 @@ function changeLines(start: Files, reported: Files, silent: Files): string[] {
       .filter((path) => start[path] !== to[path])
       .flatMap((path) => changedFile(path, start[path], to[path]));
   return [
-    `**Before and after.** The rule reports this change. ${legend([start]).join(' ')}`,
+    `The rule reports this change. ${legend([start]).join(' ')}`,
     '',
     ...changes(reported),
     'It does not report this one:',
@@ -235,7 +225,7 @@ function markedFile(path: string, file: string, marks: readonly number[]): strin
 function ignoreLines({ id, judges, about, joint }: Rule, example: FixedCase | undefined): string[] {
   if (judges === 'policy')
     return [
-      '**Ignore this.** It is about an entry that ignores findings, so no other entry ignores it. To switch it off, set its',
+      'It is about an entry that ignores findings, so no other entry ignores it. To switch it off, set its',
       '[level](../configuration.md#levels):',
       '',
       ...fenced('yaml', ['levels:', `  ${id}: off`]),
@@ -258,7 +248,7 @@ function ignoreLines({ id, judges, about, joint }: Rule, example: FixedCase | un
           '',
         ];
   return [
-    '**Ignore this.** In the [config file](../configuration.md#ignore):',
+    'In the [config file](../configuration.md#ignore):',
     '',
     ...fenced('yaml', [...entry, ...more]),
     '',

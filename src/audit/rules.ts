@@ -3,9 +3,9 @@ import type { Rule, RuleDoc, RuleFamily } from '../model/index.ts';
 import { rules } from '../rules/index.ts';
 import { docsUrl } from '../version.ts';
 
-/** Rules that share a page of the documentation: those of one tool, or of one family. */
+/** Rules that share a heading in the list of rules: those of one tool, or of one family. */
 export interface Family {
-  /** Name of the page, and what `explain` takes. */
+  /** What `explain` takes. */
   id: string;
   title: string;
   rules: readonly Rule[];
@@ -35,13 +35,17 @@ export const families: readonly Family[] = [
     .map(({ id, title, rules: own }) => ({ id, title, tool: true, rules: own })),
 ];
 
-const pages = new Map(
-  families.flatMap(({ id, rules: own }) => own.map((rule) => [rule.id, `rules/${id}.md#${rule.id}`])),
-);
+const known = new Set(families.flatMap(({ rules: own }) => own.map(({ id }) => id)));
 
-/** The address of the page that explains a rule, at the heading of the rule; of the list of all rules where it has no page. */
+/** The address of the page that explains a rule; of the list of all rules where there is no rule of that name. */
 export function ruleUrl(rule: string): string {
-  return docsUrl(pages.get(rule) ?? 'rules/README.md');
+  return docsUrl(known.has(rule) ? `rules/${rule}.md` : 'rules/README.md');
+}
+
+/** Where a family stands in the list of all rules: GitHub makes this anchor of its title. */
+export function familyAnchor(title: string): string {
+  const kept = title.toLowerCase().replace(/[^\w\- ]/g, '');
+  return `README.md#${kept.replaceAll(' ', '-')}`;
 }
 
 /** Every rule there is: the general ones, then those of each mechanism. */

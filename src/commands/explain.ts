@@ -1,4 +1,4 @@
-import { allRules, type Family, families } from '../audit/rules.ts';
+import { allRules, type Family, families, familyAnchor } from '../audit/rules.ts';
 import { LEVELS, type Rule, type RuleDoc } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
 import { plural, wrap } from '../util/text.ts';
@@ -20,7 +20,7 @@ function linesOf(name: string, width: number): string[] {
   const rule = allRules.find(({ id }) => id === name);
   if (rule !== undefined) return ruleLines(rule, width);
   const family = families.find(({ id }) => id === name);
-  if (family !== undefined) return [...familyLines(family, width), '', docsUrl(`rules/${family.id}.md`)];
+  if (family !== undefined) return [...familyLines(family, width), '', docsUrl(`rules/${familyAnchor(family.title)}`)];
   const known = [...allRules, ...families].map(({ id }) => id);
   const hint = didYouMean(name, known) || '; "cert-hygiene explain" lists all';
   throw new UsageError(`there is no rule or tool "${name}"${hint}`);

@@ -103,7 +103,7 @@ export interface RuleTraits {
   excusedBy?: ExpectedState;
 }
 
-/** What a rule that belongs to no tool is about. Rules of one family share a page of the documentation. */
+/** What a rule that belongs to no tool is about. Rules of one family stand under one heading in the list of rules. */
 export type RuleFamily =
   | 'endpoints'
   | 'copies'
