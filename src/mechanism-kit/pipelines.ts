@@ -9,6 +9,7 @@ import { scriptOf, scriptRef } from '../shell/scripts.ts';
 import { commits, type TrackedWrite, trackedWrites } from '../shell/tracked-files.ts';
 import { uploadOf } from '../shell/uploads.ts';
 import { downstream, graphOf, nodeOf } from '../topology/graph.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 
 /** A job of a CI system, reduced to what the rules about renewals need. */
 export interface PipelineJob {
@@ -76,10 +77,14 @@ function keepsState(command: Command): boolean {
 /** The client run that a command is, if it obtains a certificate that clients trust. */
 function issuing(command: Command): ClientRun | undefined {
   const run = clientRun(command);
-  if (run === undefined || run.action === 'unknown' || run.client.renewal?.startedBy === 'itself') return undefined;
-  const local = command.args.some((arg) => /pebble|localhost|127\.0\.0\.1/.test(arg));
-  return local || rehearsalOf(run) !== undefined ? undefined : run;
+  return run !== undefined && isTrusted(run) ? run : undefined;
 }
+
+const isTrusted = memoizeByObject((run: ClientRun): boolean => {
+  if (run.action === 'unknown' || run.client.renewal?.startedBy === 'itself') return false;
+  const local = run.command.args.some((arg) => /pebble|localhost|127\.0\.0\.1/.test(arg));
+  return !local && rehearsalOf(run) === undefined;
+});
 
 /** The names that a client is asked for, as far as its command tells. */
 function hostsOf(command: Command): string[] {

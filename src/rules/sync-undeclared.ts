@@ -22,10 +22,10 @@ export const syncUndeclared: Rule = {
     const declared = declaredCertificates(input);
     const graph = graphOf(topology);
     const carried = new Set(
-      topology.edges
-        .filter(({ to, ref }) => !takesFrom(factAt(graph, to), ref))
-        .flatMap((edge) => [edge.from, edge.to])
-        .flatMap((end) => certificateAt(end) ?? []),
+      topology.edges.flatMap(({ from, to, ref }) => {
+        const certificates = [from, to].flatMap((end) => certificateAt(end) ?? []);
+        return certificates.length === 0 || takesFrom(factAt(graph, to), ref) ? [] : certificates;
+      }),
     );
     const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
     for (const lineage of topology.lineages) {

@@ -3,6 +3,7 @@ import { asRef, makeRef, secretRef } from '../facts/refs.ts';
 import { keyVaultRefs, storedRefs, vaultRefs } from '../facts/store-refs.ts';
 import { isCertificateKey, isCertificateName } from '../kubernetes/manifests.ts';
 import type { Ref } from '../model/index.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { option, optionValues } from './command-files.ts';
 import type { Command } from './commands.ts';
 
@@ -30,8 +31,12 @@ function operands(args: readonly string[]): string[] {
 export const UPLOADING_PROGRAMS: readonly string[] = ['aws', 'az', 'gcloud', 'gh', 'kubectl', 'oc', 'vault'];
 
 /** What a command uploads, where it is a certificate as far as names tell. */
-export function uploadOf({ name, args, redirects }: Command): Upload | undefined {
-  if (!UPLOADING_PROGRAMS.includes(name)) return undefined;
+export function uploadOf(command: Command): Upload | undefined {
+  return UPLOADING_PROGRAMS.includes(command.name) ? uploadBy(command) : undefined;
+}
+
+/** Every command before an upload asks for it. */
+const uploadBy = memoizeByObject(({ name, args, redirects }: Command): Upload | undefined => {
   const words = operands(args);
   const line = words.slice(0, 4).join(' ');
   const given = redirects.filter(({ text }) => text === '<').map(({ target }) => target);
@@ -98,7 +103,7 @@ export function uploadOf({ name, args, redirects }: Command): Upload | undefined
     default:
       return undefined;
   }
-}
+});
 
 /** Whether a secret of GitHub Actions holds a certificate, by its name: `TLS_CERT`, `WWW_PFX`; its key follows it. */
 export function isActionsSecret(name: string): boolean {

@@ -1,4 +1,5 @@
 import type { ConfigFile } from '../../model/index.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 import {
   hasOpaqueArgs,
   type Invocation,
@@ -35,6 +36,11 @@ const HELP = new Set(['--help', '--version', 'help', 'version']);
 
 /** The run of a client that obtains or renews certificates; undefined for any other command, such as `certbot certificates`. */
 export function clientRun(command: ClientCommand): ClientRun | undefined {
+  return clientOfProgram(command.name) === undefined ? undefined : runOf(command);
+}
+
+/** Many readers ask about the same command. */
+const runOf = memoizeByObject((command: ClientCommand): ClientRun | undefined => {
   const call = clientCall(command);
   if (call === undefined) return undefined;
   const { name, args } = command;
@@ -49,7 +55,7 @@ export function clientRun(command: ClientCommand): ClientRun | undefined {
   // Without any argument, the name is asked for: `command -v certbot`.
   const action = given ?? (unsure ? 'unknown' : args.length === 0 ? undefined : otherwise);
   return action === undefined ? undefined : { ...call, action };
-}
+});
 
 /** What an argument may be: itself, or all that its text sets the variable to. */
 export function valuesOf(arg: string, { settings }: Pick<ClientCommand, 'settings'>): readonly string[] {
