@@ -154,3 +154,51 @@ describe('in a change', () => {
     expect(await run({ ...pair() }, { ...pair(), ...test, ...other })).toEqual(['note existing']);
   });
 });
+
+describe('a key in the settings of an application', () => {
+  const settings = (path: string) => ({ [path]: JSON.stringify({ JWT_PRIVATE_KEY: signer.keyPem }, undefined, 2) });
+
+  it.each([
+    ['config/development.json', 'note'],
+    ['config/test.json', 'note'],
+    ['src/appsettings.Development.json', 'note'],
+    ['config/default.json', 'error'],
+    ['config/production.json', 'error'],
+    ['config/developers.json', 'error'],
+    // A stage that runs has manifests.
+    ['deploy/values-dev.yaml', 'error'],
+    ['environments/dev.json', 'error'],
+    ['ansible/dev.json', 'error'],
+  ])('%s: %s', async (path, level) => {
+    expect(await levelOf(settings(path))).toBe(level);
+  });
+
+  it('is an error where a certificate beside it names a host', async () => {
+    expect(await levelOf({ ...settings('config/test.json'), 'config/www.pem': host.pem })).toBe('error');
+  });
+
+  it('says what the settings are for', async () => {
+    const { findings } = await audit([source(settings('config/test.json'))], { now: NOW });
+    expect(findings[0]?.message).toMatch(/The settings there are for tests or development only\.$/);
+  });
+});
+
+describe('an image with a key of which a README says that it is for tests', () => {
+  const IMAGE = 'docker-private-key-in-image';
+  const image = { 'db/Dockerfile': 'FROM mongo:7\nCOPY db.crt db.key /etc/ssl/\n' };
+  const readme = { 'db/README.md': 'Never use these keys in production. They are for demonstration and tests only.\n' };
+
+  it.each<[string, Files, string]>([
+    ['one such', readme, 'note'],
+    ['no README', {}, 'warning'],
+    ['advice', { 'db/README.md': 'Self-signed certificates are not for production.\n' }, 'warning'],
+  ])('%s', async (_, files, level) => {
+    const all = { ...pair(signer, 'db/db'), ...image, ...files };
+    expect(await levelOf(all, IMAGE)).toBe(level);
+    expect(await levelOf(all)).toBe(level === 'note' ? 'note' : 'error');
+  });
+
+  it('is reported all the same if its certificate names a host', async () => {
+    expect(await levelOf({ ...pair(host, 'db/db'), ...image, ...readme })).toBe('error');
+  });
+});

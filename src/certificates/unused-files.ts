@@ -6,6 +6,7 @@ import { namesReachableHost } from './past-use.ts';
 const TEXT: Readonly<Record<Usage, string>> = {
   unnamed: 'Nothing found here refers to it.',
   tests: 'Only tests, examples and development tools refer to it.',
+  development: 'The settings there are for tests or development only.',
 };
 
 /** A sentence for the end of a message, with the blank before it. */
@@ -19,7 +20,7 @@ export function withUsage(problem: Problem, usage: Usage | undefined): Problem {
   return {
     ...problem,
     subject: problem.subject.replace(/^keys/, 'unused keys'),
-    message: `${problem.message}${usageText(usage).replace(/it\.$/, 'them.')}`,
+    message: `${problem.message}${usageText(usage).replace(/\bit\.$/, 'them.')}`,
     level: 'note',
   };
 }
@@ -28,7 +29,7 @@ export function withUsage(problem: Problem, usage: Usage | undefined): Problem {
 export function usageOfPlaces(places: readonly Location[], policy: Pick<Policy, 'isDeployed' | 'usageOf'>) {
   const usages = new Set(places.map((place) => (policy.isDeployed(place) ? undefined : policy.usageOf(place))));
   if (usages.size === 0 || usages.has(undefined)) return undefined;
-  return usages.has('tests') ? 'tests' : 'unnamed';
+  return (['tests', 'development'] as const).find((usage) => usages.has(usage)) ?? 'unnamed';
 }
 
 /**

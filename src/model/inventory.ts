@@ -136,8 +136,11 @@ export interface Mention {
   by: string[];
 }
 
-/** How a file is used that no production code names: by nothing at all, or only by tests, examples and development tools. */
-export type Usage = 'unnamed' | 'tests';
+/**
+ * How a file is used that no production code names: by nothing at all, only by tests, examples and development tools, or as
+ * the settings of an application on a developer's machine.
+ */
+export type Usage = 'unnamed' | 'tests' | 'development';
 
 /** A path or pattern that a list in the repository classifies. One of `path`, `glob` and `regex` is set. */
 export interface AllowEntry {

@@ -25,6 +25,9 @@ const LISTS =
 const OF_DEVELOPERS =
   /(?:^|\/)(?:vite|vue|webpack|karma|jest|vitest|cypress|playwright)\b[^/]{0,60}\.(?:[cm]?[jt]s|json)$|(?:^|\/)(?:\.vscode|\.vs|\.idea|\.devcontainer)\/|(?:^|\/)(?:angular\.json|launchSettings\.json|Vagrantfile|tox\.ini|pytest\.ini|phpunit\.xml(?:\.dist)?)$/i;
 
+/** Settings of an application; the manifests of a stage have other endings. */
+const SETTINGS = /^\.env\.|\.(?:env|json5?|properties|toml|ini)$/i;
+
 const COMMENT = /^\s*(?:\/\/|\/\*|\*|#(?!!|include\b|define\b)|--|;|%|<!--|rem\b)/i;
 /** Commands that make or remove files, and options that name what is made: the result is used elsewhere, or nowhere. */
 const MAKES =
@@ -151,6 +154,11 @@ function namedIn(line: string, { name, folders }: Target): boolean {
   return !COMMENT.test(line) && !MAKES.test(line);
 }
 
+/** Whether a file holds the settings of an application: `config/development.json`, `.env.test`, `appsettings.Local.json`. */
+function isSettings(path: string): boolean {
+  return SETTINGS.test(fileNameOf(path)) && !OF_INFRASTRUCTURE.test(path) && productionFolder(path) === undefined;
+}
+
 /**
  * What the places that name a file tell of its use. Undefined where something of production names it, or where nothing is
  * known.
@@ -164,7 +172,8 @@ export function usageOf(
     for (const one of all) known.set(fileKey({ repository: name, path: one.path }), one);
   return (place) => {
     const mention = known.get(fileKey(place));
-    if (mention === undefined) return undefined;
+    if (mention === undefined)
+      return isSettings(place.path) && isForDevelopment(place.path) ? 'development' : undefined;
     const { repository } = place;
     const uses = ({ path }: { path: string }) =>
       isProduction({ repository, path }) && !OF_DEVELOPERS.test(path) && !isForDevelopment(path);

@@ -108,14 +108,22 @@ const rules: readonly Rule[] = [
     id: 'docker-private-key-in-image',
     title: 'Private key is copied into an image',
     level: 'warning',
+    otherLevels: { note: 'when a README beside the key says that it is only for tests' },
     why: 'Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.',
     fix: 'Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.',
     references: [SECRETS, COPY],
     kind: 'copy',
-    problem(fact, { neighbours, inventory }) {
+    problem(fact, { neighbours, inventory, policy }) {
+      const { repository } = fact.location;
       const keys = keysIn(fact, imageOf(fact, neighbours(fact)), inventory);
       if (keys.length === 0) return undefined;
-      return `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`;
+      const isTestData = fact.reads.every(
+        (ref) => policy.contextOf({ repository, path: nameOfRef(ref) }) === 'fixture',
+      );
+      return {
+        message: `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`,
+        ...(isTestData && { level: 'note' as const }),
+      };
     },
   }),
   factRule('docker', {
