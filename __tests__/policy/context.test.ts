@@ -19,6 +19,16 @@ const classify = (
     found: { deployed: new Set(), documented: new Set(), ...found },
   });
 
+it.each([
+  ['config/secrets.yml', 'test.box.jwt_private_key', 'fixture'],
+  ['app/config/saml.yml', 'development.certificate', 'fixture'],
+  ['config/secrets.yml', 'production.box.jwt_private_key', 'production'],
+  ['config/secrets.yml', 'testing', 'production'],
+  ['charts/web/values.yaml', 'test.tls.key', 'production'],
+])('in the settings of Rails the environment counts: %s %s: %s', (path, pointer, context) => {
+  expect(classify([])({ ...location(path), pointer })).toBe(context);
+});
+
 describe('trust stores', () => {
   it.each([
     [9, 'production'],

@@ -14,6 +14,9 @@ import type { TrustStores } from './trust-stores.ts';
  */
 const LEAST_IN_TESTS = 4;
 
+/** Settings of Rails: one file has those of all its environments. https://guides.rubyonrails.org/configuring.html */
+const RAILS_SETTINGS = /(?:^|\/)config\/[\w-]+\.ya?ml$/;
+
 type Place = Pick<Location, 'repository' | 'path' | 'pointer' | 'line'>;
 
 export type ContextOf = (place: Place, certificate?: SeenCertificate) => Context;
@@ -128,6 +131,7 @@ export function contextClassifier({
     if (prose !== undefined && prose !== 'production') return prose;
     // OpenAPI and JSON Schema show sample values under this key.
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
+    if (RAILS_SETTINGS.test(place.path) && /^(?:development|test)\./.test(place.pointer ?? '')) return 'fixture';
     // What a controller overwrites came with the release.
     if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'vendored';
     if (certificate === undefined) return context;

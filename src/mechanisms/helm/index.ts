@@ -1,4 +1,4 @@
-import { factRule } from '../../facts/rule.ts';
+import { factRule, oncePerFolder } from '../../facts/rule.ts';
 import type { ConfigFile, Fact, Mechanism } from '../../model/index.ts';
 import { isOffByDefault } from '../../topology/conditions.ts';
 import { CONTROLLERS, readInstallations } from './installations.ts';
@@ -70,30 +70,35 @@ export const helm: Mechanism = {
         };
       },
     }),
-    factRule(MECHANISM, {
-      id: 'helm-certificate-on-every-upgrade',
-      title: 'Chart creates a new certificate at every rendering',
-      level: 'note',
-      otherLevels: {
-        warning: 'when the certificate lasts for at most a year, unless the values of the chart leave it off',
-      },
-      why: 'Each upgrade, and each comparison by a GitOps tool, creates a new CA and a new certificate. Components with the old CA stop working, and renewals happen only at upgrades.',
-      fix: 'Keep the existing Secret until it expires soon, and create the CA and the certificate in one call.',
-      references: REFERENCES,
-      kind: 'producer',
-      problem(fact, { topology }) {
-        if (isKept(fact)) return undefined;
-        const { days } = own(fact);
-        const message = `The template calls ${String(fact.attributes.call)} at every rendering.`;
-        // A definition alone says neither whether nor how often it is used.
-        const isDefinition = String(fact.attributes.name).startsWith('_');
-        if (typeof days !== 'number' || days > A_YEAR || isDefinition || isChosen(fact, topology.facts)) return message;
-        return {
-          level: 'warning',
-          message: `${message} A release that is not upgraded for ${days} days then has an expired certificate.`,
-        };
-      },
-    }),
+    // The templates of one chart have one habit.
+    oncePerFolder(
+      factRule(MECHANISM, {
+        id: 'helm-certificate-on-every-upgrade',
+        title: 'Chart creates a new certificate at every rendering',
+        level: 'note',
+        otherLevels: {
+          warning: 'when the certificate lasts for at most a year, unless the values of the chart leave it off',
+        },
+        why: 'Each upgrade, and each comparison by a GitOps tool, creates a new CA and a new certificate. Components with the old CA stop working, and renewals happen only at upgrades.',
+        fix: 'Keep the existing Secret until it expires soon, and create the CA and the certificate in one call.',
+        references: REFERENCES,
+        kind: 'producer',
+        problem(fact, { topology }) {
+          if (isKept(fact)) return undefined;
+          const { days } = own(fact);
+          const message = `The template calls ${String(fact.attributes.call)} at every rendering.`;
+          // A definition alone says neither whether nor how often it is used.
+          const isDefinition = String(fact.attributes.name).startsWith('_');
+          if (typeof days !== 'number' || days > A_YEAR || isDefinition || isChosen(fact, topology.facts))
+            return message;
+          return {
+            level: 'warning',
+            message: `${message} A release that is not upgraded for ${days} days then has an expired certificate.`,
+          };
+        },
+      }),
+      (places, first) => `${places} templates of this chart create a new certificate. ${first}`,
+    ),
   ],
 };
 
