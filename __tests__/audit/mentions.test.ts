@@ -13,10 +13,12 @@ type Files = Record<string, string | Buffer>;
 let signer: Issued;
 let host: Issued;
 let ended: Issued;
+let local: Issued;
 beforeAll(async () => {
   const dates = { notBefore: '2026-01-01T00:00:00Z', notAfter: '2027-06-01T00:00:00Z' };
   signer = await issue({ subject: 'CN=Shop', ...dates });
   host = await issue({ subject: 'CN=pay.corp.internal', names: ['pay.corp.internal'], ...dates });
+  local = await issue({ subject: 'CN=localhost', names: ['localhost'], ...dates });
   ended = await issue({
     subject: 'CN=Partner CA',
     ca: true,
@@ -148,6 +150,14 @@ describe('in a change', () => {
     expect(await run({ ...pair(), ...test }, { ...pair(), ...test, ...use })).toEqual(['error new']);
   });
 
+  const copies = () => ({ 'tests/data/a.key': signer.keyPem, 'tests/data/b.key': signer.keyPem });
+
+  it('copies in tests that the change adds are no evidence', async () => {
+    const key = { 'app/jwt.json': JSON.stringify({ key: signer.keyPem }) };
+    expect(await run(key, { ...key, ...copies() })).toContain('error existing');
+    expect(await run({}, { ...key, ...copies() })).toContain('error new');
+  });
+
   it('a key that stays unused stays a note', async () => {
     expect(await run({ ...pair(), ...image }, { ...pair(), ...image, 'b.conf': 'tls off\n' })).toEqual([]);
     const other = { 'ca.crt': host.pem };
@@ -183,6 +193,33 @@ describe('a key in the settings of an application', () => {
   });
 });
 
+describe('a key that tests have as well', () => {
+  const inTests = (count: number): Files =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`tests/data/${i}.key`, signer.keyPem]));
+  const key = (path: string): Files => ({ [path]: JSON.stringify({ key: signer.keyPem }, undefined, 2) });
+
+  it.each([
+    [0, 'config/default.json', 'error'],
+    [1, 'config/default.json', 'error'],
+    [2, 'config/default.json', 'note'],
+    // Something here deploys a manifest.
+    [2, 'deploy/values.yaml', 'error'],
+  ])('%i copies of that of %s: %s', async (count, path, level) => {
+    expect(await levelOf({ ...key(path), ...inTests(count) })).toBe(level);
+  });
+
+  it('is an error if most of its copies are elsewhere', async () => {
+    const others = Object.assign({}, ...['a', 'b', 'c'].map((name) => key(`config/${name}.json`)));
+    expect(await levelOf({ ...others, ...inTests(2) })).toBe('error');
+    expect(await levelOf({ ...others, ...inTests(3) })).toBe('note');
+  });
+
+  it('is an error if its certificate names a host', async () => {
+    const files = { 'app/pay.key': host.keyPem, 'app/pay.crt': host.pem };
+    expect(await levelOf({ ...files, 'tests/a.key': host.keyPem, 'tests/b.key': host.keyPem })).toBe('error');
+  });
+});
+
 describe('an image with a key of which a README says that it is for tests', () => {
   const IMAGE = 'docker-private-key-in-image';
   const image = { 'db/Dockerfile': 'FROM mongo:7\nCOPY db.crt db.key /etc/ssl/\n' };
@@ -196,6 +233,13 @@ describe('an image with a key of which a README says that it is for tests', () =
     const all = { ...pair(signer, 'db/db'), ...image, ...files };
     expect(await levelOf(all, IMAGE)).toBe(level);
     expect(await levelOf(all)).toBe(level === 'note' ? 'note' : 'error');
+  });
+
+  it.each<[string, () => Issued, string]>([
+    ['the own machine', () => local, 'note'],
+    ['a host', () => host, 'warning'],
+  ])('without a README, but a certificate of %s: %s', async (_, of, level) => {
+    expect(await levelOf({ ...pair(of(), 'db/db'), ...image }, IMAGE)).toBe(level);
   });
 
   it('is reported all the same if its certificate names a host', async () => {

@@ -1,13 +1,17 @@
 /** Keys and certificates in files that no production code of their repository names. */
-import type { Inventory, Location, Policy, Problem, SeenCertificate, SeenPrivateKey, Usage } from '../model/index.ts';
+import type { Location, Policy, Problem, RuleInput, SeenCertificate, SeenPrivateKey, Usage } from '../model/index.ts';
 import { folderKey } from '../util/path-names.ts';
 import { namesReachableHost } from './past-use.ts';
 
 const TEXT: Readonly<Record<Usage, string>> = {
   unnamed: 'Nothing found here refers to it.',
   tests: 'Only tests, examples and development tools refer to it.',
+  copies: 'Tests have the same key.',
   development: 'The settings there are for tests or development only.',
 };
+
+/** Copies of a key in tests from which on it is one of tests, if they are half of all. */
+const LEAST_COPIES = 2;
 
 /** A sentence for the end of a message, with the blank before it. */
 export function usageText(usage: Usage | undefined): string {
@@ -34,14 +38,24 @@ export function usageOfPlaces(places: readonly Location[], policy: Pick<Policy, 
 
 /**
  * Makes the function that tells how the files of a key are used. A key of a host, or beside a certificate of one, may be in
- * use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake.
+ * use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake. A key
+ * that tests have as well is no secret to begin with.
  */
-export function usageOfKeys({ certificates }: Pick<Inventory, 'certificates'>, policy: Policy) {
+export function usageOfKeys({ inventory: { certificates }, policy, change }: RuleInput) {
+  // What a change adds to tests is no evidence.
+  const before = change && new Map(change.base.inventory.privateKeys.map((key) => [key.publicKeyFingerprint, key]));
+  const isOfTests = ({ publicKeyFingerprint, sightings }: SeenPrivateKey) => {
+    const known = before === undefined ? sightings : (before.get(publicKeyFingerprint)?.sightings ?? []);
+    const inTests = known.filter((place) => policy.contextOf(place) === 'fixture').length;
+    return publicKeyFingerprint !== undefined && inTests >= LEAST_COPIES && inTests * 2 >= sightings.length;
+  };
   const hosts = certificates.filter(namesReachableHost);
   const folders = new Set(hosts.flatMap(({ sightings }) => sightings.map(folderKey)));
-  return ({ sightings }: SeenPrivateKey, owners: readonly SeenCertificate[], isBare: boolean): Usage | undefined => {
+  return (key: SeenPrivateKey, owners: readonly SeenCertificate[], isBare: boolean): Usage | undefined => {
+    const { sightings } = key;
     const places = sightings.filter((place) => policy.contextOf(place) === 'production');
     if (owners.some(namesReachableHost) || places.some((place) => folders.has(folderKey(place)))) return undefined;
+    if (places.length > 0 && !places.some(policy.isDeployed) && isOfTests(key)) return 'copies';
     const usage = usageOfPlaces(places, policy);
     return isBare && usage === 'unnamed' ? undefined : usage;
   };

@@ -137,10 +137,10 @@ export interface Mention {
 }
 
 /**
- * How a file is used that no production code names: by nothing at all, only by tests, examples and development tools, or as
- * the settings of an application on a developer's machine.
+ * How a file is used that no production code names: by nothing at all, only by tests, examples and development tools, as the
+ * settings of an application on a developer's machine, or as the key that tests have as well.
  */
-export type Usage = 'unnamed' | 'tests' | 'development';
+export type Usage = 'unnamed' | 'tests' | 'development' | 'copies';
 
 /** A path or pattern that a list in the repository classifies. One of `path`, `glob` and `regex` is set. */
 export interface AllowEntry {

@@ -30,7 +30,7 @@ export const privateKeyCommitted: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'when the key is encrypted, its password is not in the repository, and something here deploys it',
-    note: 'when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file',
+    note: 'when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file, or have the same key',
   },
   why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
   fix: 'Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.',
@@ -41,14 +41,15 @@ export const privateKeyCommitted: Rule = {
   since: '0.1.0',
   baseline: 'never',
   concerns: 'key',
-  *check({ inventory, policy, now }) {
+  *check(input) {
+    const { inventory, policy, now } = input;
     // What git stores encrypted is not in the repository.
     const committed = inventory.privateKeys.map((key) => ({
       ...key,
       sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true),
     }));
     const isInUse = (key: SeenPrivateKey) => key.sightings.some((place) => policy.isDeployed(place));
-    const usageOf = usageOfKeys(inventory, policy);
+    const usageOf = usageOfKeys(input);
     const owners = ownersOf(inventory.certificates, committed);
     const storeOf = storesByPlace(inventory);
     const bare = new Map<string, SeenPrivateKey[]>();

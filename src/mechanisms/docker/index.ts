@@ -1,9 +1,18 @@
+import { ownersOf } from '../../certificates/key-owners.ts';
 import { ownAttributes, textsOf } from '../../facts/attributes.ts';
 import { pathRefs, plainName } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { fileRef, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import type { ConfigFile, Fact, Inventory, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type {
+  ConfigFile,
+  Fact,
+  Inventory,
+  Mechanism,
+  MechanismOutput,
+  Rule,
+  SeenCertificate,
+} from '../../model/index.ts';
 import { dockerInstructions } from '../../shell/command-blocks.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
 import { fileKey } from '../../util/path-names.ts';
@@ -66,10 +75,15 @@ function read(file: ConfigFile, output: Output): void {
   }
 }
 
-/** The files that hold a private key, as keys of files. */
-const filesOfKeys = memoizeByObject(
-  ({ privateKeys }: Inventory) => new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey))),
-);
+/** The files that hold a private key, as keys of files, with the certificates of its public key. */
+const filesOfKeys = memoizeByObject(({ certificates, privateKeys }: Inventory) => {
+  const owners = ownersOf(certificates, privateKeys);
+  const files = new Map<string, SeenCertificate[]>();
+  for (const { publicKeyFingerprint = '', sightings } of privateKeys)
+    for (const file of new Set(sightings.map(fileKey)))
+      files.set(file, [...(files.get(file) ?? []), ...(owners.get(publicKeyFingerprint) ?? [])]);
+  return files;
+});
 
 const byImage: FactKeys = ({ mechanism, location }) => (mechanism === 'docker' ? [location.path] : []);
 
@@ -108,18 +122,25 @@ const rules: readonly Rule[] = [
     id: 'docker-private-key-in-image',
     title: 'Private key is copied into an image',
     level: 'warning',
-    otherLevels: { note: 'when a README beside the key says that it is only for tests' },
+    otherLevels: {
+      note: 'when a README beside the key says that it is for tests. Also when its certificate names only localhost or an example',
+    },
     why: 'Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.',
     fix: 'Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.',
     references: [SECRETS, COPY],
     kind: 'copy',
     problem(fact, { neighbours, inventory, policy }) {
-      const { repository } = fact.location;
       const keys = keysIn(fact, imageOf(fact, neighbours(fact)), inventory);
       if (keys.length === 0) return undefined;
-      const isTestData = fact.reads.every(
-        (ref) => policy.contextOf({ repository, path: nameOfRef(ref) }) === 'fixture',
-      );
+      const places = fact.reads.map((ref) => ({ repository: fact.location.repository, path: nameOfRef(ref) }));
+      const files = filesOfKeys(inventory);
+      const held = places.filter((place) => files.has(fileKey(place)));
+      const isOfTests = (place: (typeof places)[number]) => {
+        const owners = files.get(fileKey(place)) ?? [];
+        const isNamed = owners.length > 0 && owners.every((one) => policy.contextOf(place, one) !== 'production');
+        return isNamed || policy.contextOf(place) === 'fixture';
+      };
+      const isTestData = held.length > 0 && held.every(isOfTests);
       return {
         message: `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`,
         ...(isTestData && { level: 'note' as const }),
