@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -190,6 +191,31 @@ describe('a key in the settings of an application', () => {
   it('says what the settings are for', async () => {
     const { findings } = await audit([source(settings('config/test.json'))], { now: NOW });
     expect(findings[0]?.message).toMatch(/The settings there are for tests or development only\.$/);
+  });
+});
+
+describe('a key that signs tokens, in the first data of an identity provider', () => {
+  const jwk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  const jwks = JSON.stringify({ keys: [jwk] }, undefined, 2);
+
+  it.each([
+    ['config/jwks.json', 'note'],
+    ['setup/realm.json', 'note'],
+    ['prod/jwks.json', 'error'],
+    ['k8s/keycloak/jwks.json', 'error'],
+    ['values.yaml', 'error'],
+  ])('%s: %s', async (path, level) => {
+    expect(await levelOf({ [path]: jwks })).toBe(level);
+  });
+
+  it.each([
+    ['components["org.keycloak.keys.KeyProvider"]', 'org.keycloak.keys.KeyProvider', 'note'],
+    ['anything else', 'service_account', 'error'],
+  ])('below %s', async (_, name, level) => {
+    const provider = [{ config: { privateKey: [signer.keyPem.replace(/-----.*-----|\n/g, '')] } }];
+    expect(await levelOf({ 'realm.json': JSON.stringify({ components: { [name]: provider } }, undefined, 2) })).toBe(
+      level,
+    );
   });
 });
 

@@ -7,6 +7,7 @@ const TEXT: Readonly<Record<Usage, string>> = {
   unnamed: 'Nothing found here refers to it.',
   tests: 'Only tests, examples and development tools refer to it.',
   copies: 'Tests have the same key.',
+  initial: 'Nothing found here deploys it.',
   development: 'The settings there are for tests or development only.',
 };
 
@@ -33,7 +34,7 @@ export function withUsage(problem: Problem, usage: Usage | undefined): Problem {
 export function usageOfPlaces(places: readonly Location[], policy: Pick<Policy, 'isDeployed' | 'usageOf'>) {
   const usages = new Set(places.map((place) => (policy.isDeployed(place) ? undefined : policy.usageOf(place))));
   if (usages.size === 0 || usages.has(undefined)) return undefined;
-  return (['tests', 'development'] as const).find((usage) => usages.has(usage)) ?? 'unnamed';
+  return (['tests', 'development', 'initial'] as const).find((usage) => usages.has(usage)) ?? 'unnamed';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { SeenCertificate } from './certificate.ts';
+import type { SeenCertificate, Sighting } from './certificate.ts';
 import type { Usage } from './inventory.ts';
 import type { Location } from './location.ts';
 
@@ -133,7 +133,9 @@ export interface Policy {
   /** Whether an image, a manifest or other code that deploys refers to the file of a place. */
   isDeployed(place: Pick<Location, 'repository' | 'path'>): boolean;
   /** How the file of a place is used, if it is known that no production code names it. */
-  usageOf(place: Pick<Location, 'repository' | 'path'>): Usage | undefined;
+  usageOf(
+    place: Pick<Location, 'repository' | 'path' | 'pointer'> & { format?: Sighting['format'] },
+  ): Usage | undefined;
   /** Whether a glob of the config matches a path. */
   matches(glob: string, path: string): boolean;
 }

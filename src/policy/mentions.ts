@@ -1,6 +1,6 @@
 /** Which files of a repository name its keys and certificates, and what follows for those that no production code names. */
 import { namesReachableHost } from '../certificates/past-use.ts';
-import type { Inventory, Location, Mention, Sighting, Usage } from '../model/index.ts';
+import type { Inventory, Location, Mention, Policy, Sighting, Usage } from '../model/index.ts';
 import { MATERIAL_FILE } from '../util/material-names.ts';
 import { fileKey, fileNameOf, folderOf, productionFolder } from '../util/path-names.ts';
 import { isForDevelopment } from './evidence.ts';
@@ -154,9 +154,20 @@ function namedIn(line: string, { name, folders }: Target): boolean {
   return !COMMENT.test(line) && !MAKES.test(line);
 }
 
-/** Whether a file holds the settings of an application: `config/development.json`, `.env.test`, `appsettings.Local.json`. */
-function isSettings(path: string): boolean {
-  return SETTINGS.test(fileNameOf(path)) && !OF_INFRASTRUCTURE.test(path) && productionFolder(path) === undefined;
+/** A place in a file, as {@link Policy.usageOf} takes it. */
+type Place = Parameters<Policy['usageOf']>[0];
+
+/**
+ * How settings of an application are used: `config/development.json`, `.env.test`. Keys that sign tokens, in the data that an
+ * identity provider is first filled with, are replaced where it runs.
+ */
+function usageOfSettings({ path, pointer = '', format }: Place): Usage | undefined {
+  const isSettings =
+    SETTINGS.test(fileNameOf(path)) && !OF_INFRASTRUCTURE.test(path) && productionFolder(path) === undefined;
+  if (!isSettings) return undefined;
+  if (isForDevelopment(path)) return 'development';
+  const signsTokens = format === 'jwk' || /\borg\.keycloak\.keys\.KeyProvider\b/.test(pointer);
+  return signsTokens && /\.json$/i.test(path) ? 'initial' : undefined;
 }
 
 /**
@@ -166,14 +177,13 @@ function isSettings(path: string): boolean {
 export function usageOf(
   { repositories }: Pick<Inventory, 'repositories'>,
   isProduction: (place: Pick<Location, 'repository' | 'path'>) => boolean,
-): (place: Pick<Location, 'repository' | 'path'>) => Usage | undefined {
+): Policy['usageOf'] {
   const known = new Map<string, Mention>();
   for (const { name, mentions: all = [] } of repositories)
     for (const one of all) known.set(fileKey({ repository: name, path: one.path }), one);
   return (place) => {
     const mention = known.get(fileKey(place));
-    if (mention === undefined)
-      return isSettings(place.path) && isForDevelopment(place.path) ? 'development' : undefined;
+    if (mention === undefined) return usageOfSettings(place);
     const { repository } = place;
     const uses = ({ path }: { path: string }) =>
       isProduction({ repository, path }) && !OF_DEVELOPERS.test(path) && !isForDevelopment(path);
