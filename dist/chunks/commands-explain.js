@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { f as allRules, p as families } from "./judging.js";
+import { f as allRules, m as familyAnchor, p as families } from "./judging.js";
 import { E as LEVELS, O as didYouMean, bn as wrap, f as UsageError, hn as plural } from "./ground.js";
 import { at as docsUrl, r as EXIT } from "./start.js";
 
@@ -19,7 +19,7 @@ function linesOf(name, width) {
 	if (family !== void 0) return [
 		...familyLines(family, width),
 		"",
-		docsUrl(`rules/${family.id}.md`)
+		docsUrl(`rules/${familyAnchor(family.title)}`)
 	];
 	const known = [...allRules, ...families].map(({ id }) => id);
 	const hint = didYouMean(name, known) || "; \"cert-hygiene explain\" lists all";

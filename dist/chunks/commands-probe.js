@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { h as parseEndpoint, u as judgeInventory } from "./judging.js";
+import { g as parseEndpoint, u as judgeInventory } from "./judging.js";
 import { l as emptyInventory } from "./reading.js";
 import { t as probeEndpoints } from "./probe.js";
 import { f as UsageError, tn as toInstant } from "./ground.js";

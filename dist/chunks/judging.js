@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { $t as isSourceCode, A as graphOf, B as watchesFiles, C as looksLikeHost, D as downstream, E as certificateNode, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, J as productionFolder, K as folderOf, M as stateOf, N as upstream, O as factAt, P as isServer, Q as changedAttributes, S as dnAttribute, T as certificateAt, U as fileNameOf, Ut as fileEncryption, W as filesText, X as factsBy, b as toolTitle, c as ENCRYPTION_NAMES, d as mergeInventories, et as namesItsFile, g as allowListsOf, h as needleSearch, it as textOf$1, j as nodeOf, k as factNode, l as emptyInventory, m as toUtf8, nt as placeOf, o as ownFolders$1, q as locationKey, rt as statedText, s as createExaminer, t as collect, v as allowedPlaces, w as parseDistinguishedName, x as displayName, y as factTitle } from "./reading.js";
-import { A as readingHabit, C as deploymentsOf, D as isCertificateName, E as repositoryOf, F as cronCadence, I as subjectOf$1, M as mayHoldCommands, N as cadenceOf, O as isPlainName, P as calendarCadence, S as validityPeriod, T as reachOf, _ as retirement, a as likelyWriter, b as lengthOf, c as isRunByCron, d as excludeEachOther, f as isOffByDefault, g as limitAt, h as comingLimits, i as spellGrant, j as scriptRef, k as unitOf, l as renewalDays, m as factsInUnit, n as SOFTWARE, o as ignoredCronName, p as deployedTogether, r as VERSION_OF, s as ignoresDots, t as mechanisms, u as renewalDue, v as retirementText, w as isDeployment, x as validityLimitAt, y as latestEnd } from "./plug-ins.js";
+import { A as isPlainName, C as validityLimitAt, D as reachOf, E as isDeployment, F as cadenceOf, I as calendarCadence, L as cronCadence, M as readingHabit, N as scriptRef, O as repositoryOf, P as mayHoldCommands, R as subjectOf$1, S as lengthOf, T as deploymentsOf, _ as comingLimits, a as likelyWriter, b as retirementText, c as ignoredCronName, d as renewalDays, f as renewalDue, g as factsInUnit, h as deployedTogether, i as spellGrant, j as unitOf, k as isCertificateName, l as ignoresDots, m as isOffByDefault, n as SOFTWARE, o as latest, p as excludeEachOther, r as VERSION_OF, s as ownersOf, t as mechanisms, u as isRunByCron, v as limitAt, w as validityPeriod, x as latestEnd, y as retirement } from "./plug-ins.js";
 import { $t as readInstant, A as cut$1, At as isRelativeRef, Bt as qualifyRef, C as leavesHole, Ct as hasVariable, D as closestName, Dn as mayContain, Dt as isOfCluster, E as LEVELS, En as holdsMaterialByName, Et as isLocalRef, Ft as nameOfRef, Gt as spellSecret, Ht as servedRef, It as namespaceOfRef, J as clientNamed, Jt as NO_EXPIRY, Mn as groupBy, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as namesMaterial, Ot as isOfKind, Pt as mayMean, Qt as readFraction, R as reveal, Rt as parseRef, S as compareText, Sn as memoizeByObject, St as fileRef, T as soleRepository, Tn as MATERIAL_FILE, Tt as inNamespace, Ut as serviceRef, Wt as spellRef, Xt as momentOf, Y as clientOfFact, Yt as dayOf, Zt as readDay, an as SECOND, b as REVIEW_STEPS, bt as appendToRef, cn as spellDuration, dt as foldersAbove, en as remaining$1, f as UsageError, ft as isHostFolder, g as toDisplayPath, gt as pathBelow, hn as plural, it as isLiveFolder, jn as byId, jt as kindOf$2, kn as addTo, kt as isOpenRef, l as blobReader, m as messageOf$4, mn as listed, nn as DAY, o as openReader, on as duration, pn as isToFillIn, pt as isHostPath, q as clientKeeping, qt as withoutTemplates, sn as goDuration, tn as toInstant, u as git, ut as folderOfPath, vt as plainName, wt as hostRef, x as compareLocations, xt as asRef, yt as UNKNOWN_SERVICE } from "./ground.js";
 import { B as roleOf, Ct as notBeforeTime, D as expirationProblems, F as certificateNoun, H as claimsChain, I as certificateProblem, L as isTrustAnchor, N as coverageOf, P as AUTHORITY_FIX, R as issuesOthers, St as notAfterTime, Tt as successorsIn$1, U as isAuthority$1, V as chainsOf, W as issuance, _t as spellServed, a as judgingTime, b as isAbout, bt as isNewerVersion, ct as answersByEndpoint, dt as dueAt, ft as locationOfEndpoint, gt as servedProblem, ht as servedNotStored, i as judgingLimit, l as readBaseline, lt as declarationOf, mt as servedName, ot as ruleOf, pt as servedCertificates, q as countedBy, s as encodeField, st as UNSHOWN, ut as deployFix, vt as spellStored, wt as renewedLineages, x as isNamed$1, xt as newestFirst, y as CERTIFICATE, yt as storedReplacement, z as validityText } from "./reports.js";
 import { D as DEFAULT_BASELINE, G as readSourceText, J as MAX_BRACES, M as openSources, O as DEFAULT_CONFIG, P as readText, Q as originName, X as discover, at as docsUrl, g as openFactsCache, it as TOOL, j as factsFolder, k as NO_BASELINE, nt as ownersOf$1, y as validatorOf, z as commitTime } from "./start.js";
@@ -1426,6 +1426,8 @@ function filesOf$1({ mechanism, location, reads }) {
 * too.
 */
 const LEAST_IN_TESTS = 4;
+/** Settings of Rails: one file has those of all its environments. https://guides.rubyonrails.org/configuring.html */
+const RAILS_SETTINGS = /(?:^|\/)config\/[\w-]+\.ya?ml$/;
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
 function isOfExamples(repository) {
 	return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i.test(fileNameOf(repository));
@@ -1496,15 +1498,21 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 	return (place, certificate) => {
 		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
 		const { context, certain } = contextOf(place);
-		if (certain && certificate !== void 0 && declared(place) === void 0 && found?.imaged?.has(fileKey(place)) && productionFolder(place.path) === void 0) return contextOfNames(certificate) ?? context;
+		const isImaged = certain && declared(place) === void 0 && found?.imaged?.has(fileKey(place)) === true;
+		const told = () => certificate !== void 0 && namesReachableHost(certificate) ? void 0 : allowed?.ofProse(place);
+		if (isImaged && productionFolder(place.path) === void 0) {
+			if (told() === "fixture") return "fixture";
+			if (certificate !== void 0) return contextOfNames(certificate) ?? context;
+		}
 		if (context !== "production" || certain) return context;
 		if (found?.tested?.has(lineKey(place))) return "fixture";
 		if (found?.documented.has(lineKey(place))) return "example";
 		if (allowed?.ofLine(place)) return "fixture";
 		if (isOfExamples(place.repository)) return "example";
-		const told = certificate !== void 0 && namesReachableHost(certificate) ? void 0 : allowed?.ofProse(place);
-		if (told !== void 0 && told !== "production") return told;
+		const prose = told();
+		if (prose !== void 0 && prose !== "production") return prose;
 		if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? "")) return "example";
+		if (RAILS_SETTINGS.test(place.path) && /^(?:development|test)\./.test(place.pointer ?? "")) return "fixture";
 		if (/(?:^|\.)caBundle$/.test(place.pointer ?? "") && found?.injected?.has(fileKey(place))) return "vendored";
 		if (certificate === void 0) return context;
 		if (isSample(place, certificate) || isOfTests(certificate)) return "fixture";
@@ -1530,6 +1538,8 @@ const OF_INFRASTRUCTURE = /(?:^|\/)(?:roles|playbooks?|ansible|puppet|salt(?:sta
 const LISTS = /(?:^|\/)(?:\.[a-z]*ignore|\.gitattributes|\.gitleaks\.toml|\.secrets\.baseline|CODEOWNERS|REUSE\.toml|dep5|CHANGELOG[^/]*|index\.txt(?:\.attr)?(?:\.old)?|\.gitkeep)$|\.(?:license|sha\d*|md5)$/i;
 /** Configuration of what only developers and tests start. */
 const OF_DEVELOPERS = /(?:^|\/)(?:vite|vue|webpack|karma|jest|vitest|cypress|playwright)\b[^/]{0,60}\.(?:[cm]?[jt]s|json)$|(?:^|\/)(?:\.vscode|\.vs|\.idea|\.devcontainer)\/|(?:^|\/)(?:angular\.json|launchSettings\.json|Vagrantfile|tox\.ini|pytest\.ini|phpunit\.xml(?:\.dist)?)$/i;
+/** Settings of an application; the manifests of a stage have other endings. */
+const SETTINGS = /^\.env\.|\.(?:env|json5?|properties|toml|ini)$/i;
 const COMMENT$1 = /^\s*(?:\/\/|\/\*|\*|#(?!!|include\b|define\b)|--|;|%|<!--|rem\b)/i;
 /** Commands that make or remove files, and options that name what is made: the result is used elsewhere, or nowhere. */
 const MAKES = /\b(?:openssl|keytool|mkcert|ssh-keygen|cfssl(?:json)?|certtool|makecert|easyrsa|certstrap|chmod|chown|mkdir|rm|touch)\b|(?:^|\s)-(?:keyout|out|CAkey|CA|inkey|signkey|keystore|destkeystore|srckeystore)\s/;
@@ -1617,6 +1627,15 @@ function namedIn(line, { name, folders }) {
 	return !COMMENT$1.test(line) && !MAKES.test(line);
 }
 /**
+* How settings of an application are used: `config/development.json`, `.env.test`. Keys that sign tokens, in the data that an
+* identity provider is first filled with, are replaced where it runs.
+*/
+function usageOfSettings({ path, pointer = "", format }) {
+	if (!(SETTINGS.test(fileNameOf(path)) && !OF_INFRASTRUCTURE.test(path) && productionFolder(path) === void 0)) return void 0;
+	if (isForDevelopment(path)) return "development";
+	return (format === "jwk" || /\borg\.keycloak\.keys\.KeyProvider\b/.test(pointer)) && /\.json$/i.test(path) ? "initial" : void 0;
+}
+/**
 * What the places that name a file tell of its use. Undefined where something of production names it, or where nothing is
 * known.
 */
@@ -1628,7 +1647,7 @@ function usageOf$1({ repositories }, isProduction) {
 	}), one);
 	return (place) => {
 		const mention = known.get(fileKey(place));
-		if (mention === void 0) return void 0;
+		if (mention === void 0) return usageOfSettings(place);
 		const { repository } = place;
 		const uses = ({ path }) => isProduction({
 			repository,
@@ -8027,8 +8046,13 @@ function kindOf({ subject, selfIssued }) {
 // src/certificates/unused-files.ts
 const TEXT = {
 	unnamed: "Nothing found here refers to it.",
-	tests: "Only tests, examples and development tools refer to it."
+	tests: "Only tests, examples and development tools refer to it.",
+	copies: "Tests have the same key.",
+	initial: "Nothing found here deploys it.",
+	development: "The settings there are for tests or development only."
 };
+/** Copies of a key in tests from which on it is one of tests, if they are half of all. */
+const LEAST_COPIES = 2;
 /** A sentence for the end of a message, with the blank before it. */
 function usageText(usage) {
 	return usage === void 0 ? "" : ` ${TEXT[usage]}`;
@@ -8039,7 +8063,7 @@ function withUsage(problem, usage) {
 	return {
 		...problem,
 		subject: problem.subject.replace(/^keys/, "unused keys"),
-		message: `${problem.message}${usageText(usage).replace(/it\.$/, "them.")}`,
+		message: `${problem.message}${usageText(usage).replace(/\bit\.$/, "them.")}`,
 		level: "note"
 	};
 }
@@ -8047,18 +8071,30 @@ function withUsage(problem, usage) {
 function usageOfPlaces(places, policy) {
 	const usages = new Set(places.map((place) => policy.isDeployed(place) ? void 0 : policy.usageOf(place)));
 	if (usages.size === 0 || usages.has(void 0)) return void 0;
-	return usages.has("tests") ? "tests" : "unnamed";
+	return [
+		"tests",
+		"development",
+		"initial"
+	].find((usage) => usages.has(usage)) ?? "unnamed";
 }
 /**
 * Makes the function that tells how the files of a key are used. A key of a host, or beside a certificate of one, may be in
-* use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake.
+* use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake. A key
+* that tests have as well is no secret to begin with.
 */
-function usageOfKeys({ certificates }, policy) {
+function usageOfKeys({ inventory: { certificates }, policy, change }) {
+	const before = change && new Map(change.base.inventory.privateKeys.map((key) => [key.publicKeyFingerprint, key]));
+	const isOfTests = ({ publicKeyFingerprint, sightings }) => {
+		const inTests = (before === void 0 ? sightings : before.get(publicKeyFingerprint)?.sightings ?? []).filter((place) => policy.contextOf(place) === "fixture").length;
+		return publicKeyFingerprint !== void 0 && inTests >= LEAST_COPIES && inTests * 2 >= sightings.length;
+	};
 	const hosts = certificates.filter(namesReachableHost);
 	const folders = new Set(hosts.flatMap(({ sightings }) => sightings.map(folderKey)));
-	return ({ sightings }, owners, isBare) => {
+	return (key, owners, isBare) => {
+		const { sightings } = key;
 		const places = sightings.filter((place) => policy.contextOf(place) === "production");
 		if (owners.some(namesReachableHost) || places.some((place) => folders.has(folderKey(place)))) return void 0;
+		if (places.length > 0 && !places.some(policy.isDeployed) && isOfTests(key)) return "copies";
 		const usage = usageOfPlaces(places, policy);
 		return isBare && usage === "unnamed" ? void 0 : usage;
 	};
@@ -9047,21 +9083,6 @@ function endOf(one, now) {
 	return remaining$1(end, now) < 0 ? `expired on ${dayOf(end)}` : `expires on ${dayOf(end)}`;
 }
 
-// src/certificates/key-owners.ts
-/** Certificates by the fingerprint of their public key, for the keys that were seen. */
-function ownersOf(certificates, keys) {
-	const owners = /* @__PURE__ */ new Map();
-	for (const { publicKeyFingerprint } of keys) if (publicKeyFingerprint !== void 0) owners.set(publicKeyFingerprint, []);
-	if (owners.size > 0) for (const one of certificates) owners.get(one.publicKey.fingerprint)?.push(one);
-	return owners;
-}
-/** The one of two certificates that is valid longer. */
-function latest(newest, one) {
-	if (newest === void 0) return one;
-	const difference = (readInstant(one.notAfter) ?? 0) - (readInstant(newest.notAfter) ?? 0);
-	return difference > 0 || difference === 0 && one.fingerprint < newest.fingerprint ? one : newest;
-}
-
 // src/rules/private-key-committed.ts
 /** For a key of SSH or of signed tokens, or one whose certificate was not found. */
 const BARE_FIX = "Create a new key, because this one counts as stolen, and put it in a secret store. Replace the public key or certificate wherever it is trusted, and remove the file.";
@@ -9072,7 +9093,7 @@ const privateKeyCommitted = {
 	level: "error",
 	otherLevels: {
 		warning: "when the key is encrypted, its password is not in the repository, and something here deploys it",
-		note: "when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file"
+		note: "when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file, or have the same key. Also in initial data of an identity provider that nothing here deploys"
 	},
 	why: "Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.",
 	fix: "Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.",
@@ -9080,13 +9101,14 @@ const privateKeyCommitted = {
 	since: "0.1.0",
 	baseline: "never",
 	concerns: "key",
-	*check({ inventory, policy, now }) {
+	*check(input) {
+		const { inventory, policy, now } = input;
 		const committed = inventory.privateKeys.map((key) => ({
 			...key,
 			sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true)
 		}));
 		const isInUse = (key) => key.sightings.some((place) => policy.isDeployed(place));
-		const usageOf = usageOfKeys(inventory, policy);
+		const usageOf = usageOfKeys(input);
 		const owners = ownersOf(inventory.certificates, committed);
 		const storeOf = storesByPlace(inventory);
 		const bare = /* @__PURE__ */ new Map();
@@ -10141,7 +10163,10 @@ const syncUndeclared = {
 		const { inventory, topology, policy } = input;
 		const declared = declaredCertificates(input);
 		const graph = graphOf(topology);
-		const carried = new Set(topology.edges.filter(({ to, ref }) => !takesFrom(factAt(graph, to), ref)).flatMap((edge) => [edge.from, edge.to]).flatMap((end) => certificateAt(end) ?? []));
+		const carried = new Set(topology.edges.flatMap(({ from, to, ref }) => {
+			const certificates = [from, to].flatMap((end) => certificateAt(end) ?? []);
+			return certificates.length === 0 || takesFrom(factAt(graph, to), ref) ? [] : certificates;
+		}));
 		const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
 		for (const lineage of topology.lineages) {
 			if (lineage.versions.some((version) => declared.has(version) || carried.has(version))) continue;
@@ -10588,10 +10613,14 @@ const families = [...Object.entries(TITLES).map(([id, title]) => {
 	tool: true,
 	rules: own
 }))];
-const pages = new Map(families.flatMap(({ id, rules: own }) => own.map((rule) => [rule.id, `rules/${id}.md#${rule.id}`])));
-/** The address of the page that explains a rule, at the heading of the rule; of the list of all rules where it has no page. */
+const known = new Set(families.flatMap(({ rules: own }) => own.map(({ id }) => id)));
+/** The address of the page that explains a rule; of the list of all rules where there is no rule of that name. */
 function ruleUrl(rule) {
-	return docsUrl(pages.get(rule) ?? "rules/README.md");
+	return docsUrl(known.has(rule) ? `rules/${rule}.md` : "rules/README.md");
+}
+/** Where a family stands in the list of all rules: GitHub makes this anchor of its title. */
+function familyAnchor(title) {
+	return `README.md#${title.toLowerCase().replace(/[^\w\- ]/g, "").replaceAll(" ", "-")}`;
 }
 /** Every rule there is: the general ones, then those of each mechanism. */
 const allRules = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)].map((rule) => ({
@@ -11189,4 +11218,4 @@ async function homeOf({ cwd, env }) {
 	return (found.kind === "work-tree" ? await originName(found.gitDir, env) : void 0) ?? basename(cwd);
 }
 
-export { lockable as C, buildTopology as D, collectWith as E, soughtPaths as O, withMentionsOfChange as S, openedStores as T, replacedFacts as _, runAudit as a, compareGraphs as b, addServed as c, plugIns as d, allRules as f, leavingChecks as g, parseEndpoint as h, homeOf as i, audit as l, ruleUrl as m, cacheOf as n, programDigest as o, families as p, configOf as r, readConfig as s, baselineOf as t, judgeInventory as u, reviewOf as v, openLockedStores as w, mentionsIn as x, isComparable as y };
+export { withMentionsOfChange as C, collectWith as D, openedStores as E, buildTopology as O, mentionsIn as S, openLockedStores as T, leavingChecks as _, runAudit as a, isComparable as b, addServed as c, plugIns as d, allRules as f, parseEndpoint as g, ruleUrl as h, homeOf as i, soughtPaths as k, audit as l, familyAnchor as m, cacheOf as n, programDigest as o, families as p, configOf as r, readConfig as s, baselineOf as t, judgeInventory as u, replacedFacts as v, lockable as w, compareGraphs as x, reviewOf as y };

@@ -1,3 +1,3 @@
-import { f as allRules, m as ruleUrl, p as families } from "./judging.js";
+import { f as allRules, h as ruleUrl, m as familyAnchor, p as families } from "./judging.js";
 
-export { allRules, families, ruleUrl };
+export { allRules, families, familyAnchor, ruleUrl };

@@ -2601,6 +2601,10 @@ const HELP = /* @__PURE__ */ new Set([
 ]);
 /** The run of a client that obtains or renews certificates; undefined for any other command, such as `certbot certificates`. */
 function clientRun(command) {
+	return clientOfProgram(command.name) === void 0 ? void 0 : runOf(command);
+}
+/** Many readers ask about the same command. */
+const runOf = memoizeByObject((command) => {
 	const call = clientCall(command);
 	if (call === void 0) return void 0;
 	const { name, args } = command;
@@ -2615,7 +2619,7 @@ function clientRun(command) {
 		...call,
 		action
 	};
-}
+});
 /** What an argument may be: itself, or all that its text sets the variable to. */
 function valuesOf(arg, { settings }) {
 	const variable = arg.startsWith("$") ? /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] : void 0;
@@ -3612,8 +3616,11 @@ const UPLOADING_PROGRAMS = [
 	"vault"
 ];
 /** What a command uploads, where it is a certificate as far as names tell. */
-function uploadOf({ name, args, redirects }) {
-	if (!UPLOADING_PROGRAMS.includes(name)) return void 0;
+function uploadOf(command) {
+	return UPLOADING_PROGRAMS.includes(command.name) ? uploadBy(command) : void 0;
+}
+/** Every command before an upload asks for it. */
+const uploadBy = memoizeByObject(({ name, args, redirects }) => {
 	const words = operands$2(args);
 	const line = words.slice(0, 4).join(" ");
 	const given = redirects.filter(({ text }) => text === "<").map(({ target }) => target);
@@ -3670,7 +3677,7 @@ function uploadOf({ name, args, redirects }) {
 		}
 		default: return;
 	}
-}
+});
 /** Whether a secret of GitHub Actions holds a certificate, by its name: `TLS_CERT`, `WWW_PFX`; its key follows it. */
 function isActionsSecret(name) {
 	return /(?:^|_)(?:CERT|CERTS|CERTIFICATE|TLS|SSL|FULLCHAIN|PFX|P12|KEYSTORE)(?:_|$)/i.test(name) && /^\w+$/.test(name) && !/_KEY(?:_|$)/i.test(name);
@@ -6036,9 +6043,12 @@ function keepsState(command) {
 /** The client run that a command is, if it obtains a certificate that clients trust. */
 function issuing$1(command) {
 	const run = clientRun(command);
-	if (run === void 0 || run.action === "unknown" || run.client.renewal?.startedBy === "itself") return void 0;
-	return command.args.some((arg) => /pebble|localhost|127\.0\.0\.1/.test(arg)) || rehearsalOf(run) !== void 0 ? void 0 : run;
+	return run !== void 0 && isTrusted(run) ? run : void 0;
 }
+const isTrusted = memoizeByObject((run) => {
+	if (run.action === "unknown" || run.client.renewal?.startedBy === "itself") return false;
+	return !run.command.args.some((arg) => /pebble|localhost|127\.0\.0\.1/.test(arg)) && rehearsalOf(run) === void 0;
+});
 /** The names that a client is asked for, as far as its command tells. */
 function hostsOf$2(command) {
 	const run = issuing$1(command);
@@ -11057,6 +11067,21 @@ const dehydrated = {
 	rules: rules$21
 };
 
+// src/certificates/key-owners.ts
+/** Certificates by the fingerprint of their public key, for the keys that were seen. */
+function ownersOf(certificates, keys) {
+	const owners = /* @__PURE__ */ new Map();
+	for (const { publicKeyFingerprint } of keys) if (publicKeyFingerprint !== void 0) owners.set(publicKeyFingerprint, []);
+	if (owners.size > 0) for (const one of certificates) owners.get(one.publicKey.fingerprint)?.push(one);
+	return owners;
+}
+/** The one of two certificates that is valid longer. */
+function latest(newest, one) {
+	if (newest === void 0) return one;
+	const difference = (readInstant(one.notAfter) ?? 0) - (readInstant(newest.notAfter) ?? 0);
+	return difference > 0 || difference === 0 && one.fingerprint < newest.fingerprint ? one : newest;
+}
+
 // src/mechanisms/docker/index.ts
 const own$28 = ownAttributes("docker");
 const COPY$1 = "https://docs.docker.com/reference/dockerfile/#copy";
@@ -11101,8 +11126,13 @@ function read$29(file, output) {
 		}, { line });
 	}
 }
-/** The files that hold a private key, as keys of files. */
-const filesOfKeys = memoizeByObject(({ privateKeys }) => new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey))));
+/** The files that hold a private key, as keys of files, with the certificates of its public key. */
+const filesOfKeys = memoizeByObject(({ certificates, privateKeys }) => {
+	const owners = ownersOf(certificates, privateKeys);
+	const files = /* @__PURE__ */ new Map();
+	for (const { publicKeyFingerprint = "", sightings } of privateKeys) for (const file of new Set(sightings.map(fileKey))) files.set(file, [...files.get(file) ?? [], ...owners.get(publicKeyFingerprint) ?? []]);
+	return files;
+});
 const byImage = ({ mechanism, location }) => mechanism === "docker" ? [location.path] : [];
 /** Every copy into the image that a copy is for. */
 function imageOf(fact, neighbours) {
@@ -11129,14 +11159,29 @@ const rules$20 = [factRule("docker", {
 	id: "docker-private-key-in-image",
 	title: "Private key is copied into an image",
 	level: "warning",
+	otherLevels: { note: "when a README beside the key says that it is for tests. Also when its certificate names only localhost or an example" },
 	why: "Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.",
 	fix: "Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.",
 	references: [SECRETS, COPY$1],
 	kind: "copy",
-	problem(fact, { neighbours, inventory }) {
+	problem(fact, { neighbours, inventory, policy }) {
 		const keys = keysIn$1(fact, imageOf(fact, neighbours(fact)), inventory);
 		if (keys.length === 0) return void 0;
-		return `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`;
+		const places = fact.reads.map((ref) => ({
+			repository: fact.location.repository,
+			path: nameOfRef(ref)
+		}));
+		const files = filesOfKeys(inventory);
+		const held = places.filter((place) => files.has(fileKey(place)));
+		const isOfTests = (place) => {
+			const owners = files.get(fileKey(place)) ?? [];
+			return owners.length > 0 && owners.every((one) => policy.contextOf(place, one) !== "production") || policy.contextOf(place) === "fixture";
+		};
+		const isTestData = held.length > 0 && held.every(isOfTests);
+		return {
+			message: `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`,
+			...isTestData && { level: "note" }
+		};
 	}
 }), factRule("docker", {
 	id: "docker-certificate-in-image",
@@ -12900,7 +12945,7 @@ const helm = {
 				message: `The template calls ${String(fact.attributes.call)} ${when}, so its certificate is never renewed.`
 			};
 		}
-	}), factRule(MECHANISM$15, {
+	}), oncePerFolder(factRule(MECHANISM$15, {
 		id: "helm-certificate-on-every-upgrade",
 		title: "Chart creates a new certificate at every rendering",
 		level: "note",
@@ -12920,7 +12965,7 @@ const helm = {
 				message: `${message} A release that is not upgraded for ${days} days then has an expired certificate.`
 			};
 		}
-	})]
+	}), (places, first) => `${places} templates of this chart create a new certificate. ${first}`)]
 };
 /** Days from which on a certificate of a chart outlasts most installations. */
 const FIVE_YEARS$1 = 1825;
@@ -20992,4 +21037,4 @@ port?.on("message", (order) => {
 	}, (report) => port.postMessage(report)).then(() => port.postMessage(DONE));
 });
 
-export { readingHabit as A, deploymentsOf as C, isCertificateName as D, repositoryOf as E, cronCadence as F, subjectOf as I, mayHoldCommands as M, cadenceOf as N, isPlainName as O, calendarCadence as P, validityPeriod as S, reachOf as T, retirement as _, likelyWriter as a, lengthOf as b, isRunByCron as c, excludeEachOther as d, isOffByDefault as f, limitAt as g, comingLimits as h, spellGrant as i, scriptRef as j, unitOf as k, renewalDays as l, factsInUnit as m, SOFTWARE as n, ignoredCronName as o, deployedTogether as p, VERSION_OF as r, ignoresDots as s, mechanisms as t, renewalDue as u, retirementText as v, isDeployment as w, validityLimitAt as x, latestEnd as y };
+export { isPlainName as A, validityLimitAt as C, reachOf as D, isDeployment as E, cadenceOf as F, calendarCadence as I, cronCadence as L, readingHabit as M, scriptRef as N, repositoryOf as O, mayHoldCommands as P, subjectOf as R, lengthOf as S, deploymentsOf as T, comingLimits as _, likelyWriter as a, retirementText as b, ignoredCronName as c, renewalDays as d, renewalDue as f, factsInUnit as g, deployedTogether as h, spellGrant as i, unitOf as j, isCertificateName as k, ignoresDots as l, isOffByDefault as m, SOFTWARE as n, latest as o, excludeEachOther as p, VERSION_OF as r, ownersOf as s, mechanisms as t, isRunByCron as u, limitAt as v, validityPeriod as w, latestEnd as x, retirement as y };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { C as leavesHole, E as LEVELS, Mn as groupBy, g as toDisplayPath, kn as addTo, o as openReader, y as withSubmodules } from "./ground.js";
 import { Gt as isObjectLabel, H as fileKey, K as folderOf, Kt as isBase64, Qt as lineCounter, U as fileNameOf, d as mergeInventories, f as commentsBeforeMerge, p as sameComments, q as locationKey, qt as scanPem, t as collect } from "./reading.js";
-import { D as buildTopology, E as collectWith, S as withMentionsOfChange, _ as replacedFacts, b as compareGraphs, d as plugIns, g as leavingChecks, u as judgeInventory, v as reviewOf, w as openLockedStores, y as isComparable } from "./judging.js";
+import { C as withMentionsOfChange, D as collectWith, O as buildTopology, T as openLockedStores, _ as leavingChecks, b as isComparable, d as plugIns, u as judgeInventory, v as replacedFacts, x as compareGraphs, y as reviewOf } from "./judging.js";
 import { S as mentionsCertificates, _ as readSides, d as SHELL, f as mayCallFunctions, g as holdsAnything, h as goneFrom, k as gate, m as comparisonText, p as readTexts, v as withRevision, x as isNamed } from "./reports.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
 const { dirname, normalize } = process.getBuiltinModule("node:path/posix");

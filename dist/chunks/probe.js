@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { h as parseEndpoint } from "./judging.js";
+import { g as parseEndpoint } from "./judging.js";
 import { Jt as integerHex, Wt as parseCertificate, Xt as children, Yt as TAG, Zt as elementAt } from "./reading.js";
 import { S as compareText } from "./ground.js";
 const { BlockList, connect, isIP, isIPv4, isIPv6 } = process.getBuiltinModule("node:net");

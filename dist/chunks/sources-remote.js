@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as lockable, O as soughtPaths, T as openedStores, c as addServed, d as plugIns, o as programDigest, r as configOf, t as baselineOf, u as judgeInventory, x as mentionsIn } from "./judging.js";
+import { E as openedStores, S as mentionsIn, c as addServed, d as plugIns, k as soughtPaths, o as programDigest, r as configOf, t as baselineOf, u as judgeInventory, w as lockable } from "./judging.js";
 import { S as compareText, c as GitError, f as UsageError, g as toDisplayPath, hn as plural, m as messageOf, u as git } from "./ground.js";
 import { $ as whyNoRemote, B as listRevision, R as withOwners, T as refusalOf, U as authorizationOf, V as resolveCommit, W as gitRemote, Y as matchersOf, _ as openCache, it as TOOL, q as selection, v as pathOf, z as commitTime } from "./start.js";
 import { Dt as isTokenOfJob, i as judgingLimit } from "./reports.js";

@@ -11,6 +11,7 @@ import {
   yamlDocuments,
 } from '../parsers/yaml.ts';
 import { append } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { argumentsOf, keptByTask } from './ansible-module.ts';
 import { type CommandBlock, keptFile, quoteWords, type Surface, shellRuns, writtenRuns } from './command-blocks.ts';
 import { shellCommands } from './commands.ts';
@@ -94,18 +95,17 @@ export function yamlRuns(file: ConfigFile): CommandBlock[] {
 /** Runs of everything below a node, in written order. */
 export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly string[]): CommandBlock[] {
   const runs: CommandBlock[] = [];
-  const common = { schedules: [...schedules] };
   for (const node of descend(root)) {
     if (node.kind !== 'map' || (surface === 'github-actions' && isOff(node))) continue;
-    const words = surface === 'kubernetes' ? containerRuns(node, common.schedules) : taskRuns(node, surface);
+    const words = surface === 'kubernetes' ? containerRuns(node, [...schedules]) : taskRuns(node, surface);
     const inner = surface === 'github-actions' ? [] : embeddedRuns(node);
     append(runs, words, cronTask(node), inner, stateRuns(node, surface));
     if (words.length > 0) continue;
     const snippets = [...node.entries].flatMap(([key, value]) => scripts(plainKey(key), value));
     if (snippets.length === 0) continue;
-    const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, { line: snippet.line, ...common }));
+    const parts = runsOfSnippets(node)(surface, snippets);
     const own = parts.filter((run) => run.surface === surface);
-    const every = [...new Set(own.flatMap((run) => run.schedules))];
+    const every = [...new Set([...schedules, ...own.flatMap((run) => run.schedules)])];
     const folder = stringAt(node, 'working-directory');
     runs.push({
       surface,
@@ -118,6 +118,16 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
   }
   return runs;
 }
+
+/** The runs of the scripts of a node, without the times of what is around it. The reader of a pipeline and that of all YAML ask. */
+const runsOfSnippets = memoizeByObject((_node: YamlNode) => {
+  const known = new Map<Surface, CommandBlock[]>();
+  return (surface: Surface, snippets: readonly Snippet[]): readonly CommandBlock[] => {
+    const runs = known.get(surface) ?? snippets.flatMap(({ text, line }) => shellRuns(text, surface, { line }));
+    known.set(surface, runs);
+    return runs;
+  };
+});
 
 /** Salt's `cmd.run` and `cmd.wait`: the command is the `name` among the arguments. */
 function stateRuns(node: YamlNode, surface: Surface): CommandBlock[] {
