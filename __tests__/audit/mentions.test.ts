@@ -125,13 +125,14 @@ it.each<[string, Files, string]>([
   expect(await levelOf({ 'trust/partner.crt': ended.pem, ...files }, 'expired')).toBe(level);
 });
 
+async function run(base: Files, head: Files): Promise<string[]> {
+  const names = new Set([...Object.keys(base), ...Object.keys(head)].filter((path) => base[path] !== head[path]));
+  const before = source(Object.fromEntries(Object.entries(base).filter(([path]) => names.has(path))));
+  const { findings } = await auditChange({ head: source(head), base: before, names }, { now: NOW });
+  return findings.filter(({ rule }) => rule === KEY).map(({ level, status }) => `${level} ${status}`);
+}
+
 describe('in a change', () => {
-  async function run(base: Files, head: Files): Promise<string[]> {
-    const names = new Set([...Object.keys(base), ...Object.keys(head)].filter((path) => base[path] !== head[path]));
-    const before = source(Object.fromEntries(Object.entries(base).filter(([path]) => names.has(path))));
-    const { findings } = await auditChange({ head: source(head), base: before, names }, { now: NOW });
-    return findings.filter(({ rule }) => rule === KEY).map(({ level, status }) => `${level} ${status}`);
-  }
   const test = { 'tests/a.py': "'shop.key'\n" };
   const image = { Dockerfile: 'FROM corp/app\nCOPY app/certs/shop.key /etc/tls/\n' };
   const server = {
@@ -154,7 +155,7 @@ describe('in a change', () => {
   const copies = () => ({ 'tests/data/a.key': signer.keyPem, 'tests/data/b.key': signer.keyPem });
 
   it('copies in tests that the change adds are no evidence', async () => {
-    const key = { 'app/jwt.json': JSON.stringify({ key: signer.keyPem }) };
+    const key = { 'app/live.json': JSON.stringify({ key: signer.keyPem }) };
     expect(await run(key, { ...key, ...copies() })).toContain('error existing');
     expect(await run({}, { ...key, ...copies() })).toContain('error new');
   });
@@ -173,9 +174,8 @@ describe('a key in the settings of an application', () => {
     ['config/development.json', 'note'],
     ['config/test.json', 'note'],
     ['src/appsettings.Development.json', 'note'],
-    ['config/default.json', 'error'],
     ['config/production.json', 'error'],
-    ['config/developers.json', 'error'],
+    ['.env', 'error'],
     // A stage that runs has manifests.
     ['deploy/values-dev.yaml', 'error'],
     ['environments/dev.json', 'error'],
@@ -213,9 +213,40 @@ describe('a key that signs tokens, in the first data of an identity provider', (
     ['anything else', 'service_account', 'error'],
   ])('below %s', async (_, name, level) => {
     const provider = [{ config: { privateKey: [signer.keyPem.replace(/-----.*-----|\n/g, '')] } }];
-    expect(await levelOf({ 'realm.json': JSON.stringify({ components: { [name]: provider } }, undefined, 2) })).toBe(
-      level,
-    );
+    const realm = JSON.stringify({ components: { [name]: provider } }, undefined, 2);
+    expect(await levelOf({ 'realm.json': realm, 'shop.crt': signer.pem, 'a.py': "'shop.crt'\n" })).toBe(level);
+  });
+});
+
+describe('a key without a certificate, in code or data', () => {
+  const inside = (path: string, name = 'signingKey') => ({
+    [path]: JSON.stringify({ [name]: signer.keyPem }, undefined, 2),
+  });
+  const code = () => ({ 'src/jwt.ts': `const key = \`${signer.keyPem}\`;\n` });
+
+  it.each<[string, () => Files, string]>([
+    ['the settings of an application', () => inside('config/default.json'), 'note'],
+    ['code', code, 'note'],
+    ['a script', () => ({ 'setup.sh': `cat > jwt.pem <<EOF\n${signer.keyPem}\nEOF\n` }), 'error'],
+    ['settings of production', () => inside('config/production.json'), 'error'],
+    ['infrastructure', () => inside('terraform/vars.json'), 'error'],
+    ['a manifest', () => inside('values.yaml'), 'error'],
+    ['the account of a service', () => inside('config/firebase.json', 'private_key'), 'error'],
+    ['a file of its own', () => ({ 'app/jwt.pem': signer.keyPem }), 'error'],
+    [
+      'code, with its certificate elsewhere',
+      () => ({ ...code(), 'shop.crt': signer.pem, 'a.py': "'shop.crt'" }),
+      'error',
+    ],
+  ])('%s: %3$s', async (_, files, level) => {
+    expect(await levelOf(files())).toBe(level);
+  });
+
+  it('is told to whoever adds it', async () => {
+    expect(await run({}, code())).toEqual(['error new']);
+    expect(await run({ 'src/jwt.ts': '' }, code())).toEqual(['error new']);
+    const moved = { 'src/keys.ts': code()['src/jwt.ts'] };
+    expect(await run(code(), moved)).toEqual(['note existing']);
   });
 });
 
@@ -225,9 +256,9 @@ describe('a key that tests have as well', () => {
   const key = (path: string): Files => ({ [path]: JSON.stringify({ key: signer.keyPem }, undefined, 2) });
 
   it.each([
-    [0, 'config/default.json', 'error'],
-    [1, 'config/default.json', 'error'],
-    [2, 'config/default.json', 'note'],
+    [0, 'config/live.json', 'error'],
+    [1, 'config/live.json', 'error'],
+    [2, 'config/live.json', 'note'],
     // Something here deploys a manifest.
     [2, 'deploy/values.yaml', 'error'],
   ])('%i copies of that of %s: %s', async (count, path, level) => {
@@ -235,7 +266,7 @@ describe('a key that tests have as well', () => {
   });
 
   it('is an error if most of its copies are elsewhere', async () => {
-    const others = Object.assign({}, ...['a', 'b', 'c'].map((name) => key(`config/${name}.json`)));
+    const others = Object.assign({}, ...['a', 'b', 'c'].map((name) => key(`config/live-${name}.json`)));
     expect(await levelOf({ ...others, ...inTests(2) })).toBe('error');
     expect(await levelOf({ ...others, ...inTests(3) })).toBe('note');
   });

@@ -90,12 +90,12 @@ describe('private-key-committed', () => {
   });
 
   it.each([
-    ['two in two files', 2, (i: number) => `src/${i}.rs`, 2],
-    ['two in one file', 2, () => 'src/keys.rs', 1],
-    ['three in one file', 3, () => 'src/keys.rs', 1],
-    ['five in five files', 5, (i: number) => `src/${i}.rs`, 5],
-    ['six in six files of one folder', 6, (i: number) => `src/${i}.rs`, 1],
-    ['six in six folders', 6, (i: number) => `src/${i}/key.rs`, 6],
+    ['two in two files', 2, (i: number) => `src/${i}.pem`, 2],
+    ['two in one file', 2, () => 'src/keys.pem', 1],
+    ['three in one file', 3, () => 'src/keys.pem', 1],
+    ['five in five files', 5, (i: number) => `src/${i}.pem`, 5],
+    ['six in six files of one folder', 6, (i: number) => `src/${i}.pem`, 1],
+    ['six in six folders', 6, (i: number) => `src/${i}/key.pem`, 6],
   ])('is one problem for a pool of keys: %s', (_, count, path, expected) => {
     const privateKeys = Array.from({ length: count }, (_, i) =>
       privateKey({ publicKeyFingerprint: fingerprint(`${i}`), sightings: [sighting(path(i), i + 1)] }),

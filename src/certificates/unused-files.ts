@@ -1,6 +1,7 @@
 /** Keys and certificates in files that no production code of their repository names. */
 import type { Location, Policy, Problem, RuleInput, SeenCertificate, SeenPrivateKey, Usage } from '../model/index.ts';
-import { folderKey } from '../util/path-names.ts';
+import { isSourceCode } from '../parsers/object-context.ts';
+import { folderKey, isOfInfrastructure } from '../util/path-names.ts';
 import { namesReachableHost } from './past-use.ts';
 
 const TEXT: Readonly<Record<Usage, string>> = {
@@ -8,6 +9,7 @@ const TEXT: Readonly<Record<Usage, string>> = {
   tests: 'Only tests, examples and development tools refer to it.',
   copies: 'Tests have the same key.',
   initial: 'Nothing found here deploys it.',
+  embedded: 'No certificate of it was found, and nothing here deploys it.',
   development: 'The settings there are for tests or development only.',
 };
 
@@ -30,6 +32,26 @@ export function withUsage(problem: Problem, usage: Usage | undefined): Problem {
   };
 }
 
+const DATA = /\.(?:json5?|xml|properties|toml|ini)$/i;
+/** What sets up machines. */
+const SCRIPT = /\.(?:bash|bat|psm?1|sh|zsh)$/i;
+/** A word for production anywhere in a path: `config/production.json`. */
+const PRODUCTION = /(?:^|[^a-z])(?:prod|prd|production|live)(?:[^a-z]|$)/i;
+/** What a cloud gives to programs for their account. */
+const OF_ACCOUNT = /(?:^|\.)private_key$/;
+
+/** Whether a key is inside of a file of code or data, away from infrastructure and production. */
+function isEmbedded(place: Location, policy: Pick<Policy, 'isDeployed'>): boolean {
+  const { path, pointer = '' } = place;
+  return (
+    (DATA.test(path) || (isSourceCode(path) && !SCRIPT.test(path))) &&
+    !OF_ACCOUNT.test(pointer) &&
+    !policy.isDeployed(place) &&
+    !isOfInfrastructure(path) &&
+    !PRODUCTION.test(path)
+  );
+}
+
 /** How some places are used; undefined if one of them may be in use. */
 export function usageOfPlaces(places: readonly Location[], policy: Pick<Policy, 'isDeployed' | 'usageOf'>) {
   const usages = new Set(places.map((place) => (policy.isDeployed(place) ? undefined : policy.usageOf(place))));
@@ -40,7 +62,8 @@ export function usageOfPlaces(places: readonly Location[], policy: Pick<Policy, 
 /**
  * Makes the function that tells how the files of a key are used. A key of a host, or beside a certificate of one, may be in
  * use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake. A key
- * that tests have as well is no secret to begin with.
+ * that tests have as well is no secret to begin with. One without a certificate, in code or data, is of
+ * no server that is known. The change that adds it has an error.
  */
 export function usageOfKeys({ inventory: { certificates }, policy, change }: RuleInput) {
   // What a change adds to tests is no evidence.
@@ -50,6 +73,8 @@ export function usageOfKeys({ inventory: { certificates }, policy, change }: Rul
     const inTests = known.filter((place) => policy.contextOf(place) === 'fixture').length;
     return publicKeyFingerprint !== undefined && inTests >= LEAST_COPIES && inTests * 2 >= sightings.length;
   };
+  const isAdded = ({ publicKeyFingerprint }: SeenPrivateKey) =>
+    before !== undefined && !before.has(publicKeyFingerprint);
   const hosts = certificates.filter(namesReachableHost);
   const folders = new Set(hosts.flatMap(({ sightings }) => sightings.map(folderKey)));
   return (key: SeenPrivateKey, owners: readonly SeenCertificate[], isBare: boolean): Usage | undefined => {
@@ -58,6 +83,8 @@ export function usageOfKeys({ inventory: { certificates }, policy, change }: Rul
     if (owners.some(namesReachableHost) || places.some((place) => folders.has(folderKey(place)))) return undefined;
     if (places.length > 0 && !places.some(policy.isDeployed) && isOfTests(key)) return 'copies';
     const usage = usageOfPlaces(places, policy);
+    if (isBare && usage === undefined && !isAdded(key) && places.every((place) => isEmbedded(place, policy)))
+      return places.length > 0 ? 'embedded' : undefined;
     return isBare && usage === 'unnamed' ? undefined : usage;
   };
 }

@@ -2,7 +2,7 @@
 import { namesReachableHost } from '../certificates/past-use.ts';
 import type { Inventory, Location, Mention, Policy, Sighting, Usage } from '../model/index.ts';
 import { MATERIAL_FILE } from '../util/material-names.ts';
-import { fileKey, fileNameOf, folderOf, productionFolder } from '../util/path-names.ts';
+import { fileKey, fileNameOf, folderOf, isOfInfrastructure, productionFolder } from '../util/path-names.ts';
 import { isForDevelopment } from './evidence.ts';
 import { contextOfPath } from './path-context.ts';
 
@@ -14,9 +14,6 @@ const MAX_LINE = 2_000;
 
 /** Files that hold nothing but keys or certificates, also those without an extension: `id_rsa`. */
 const MATERIAL = /\.(?:jwks?|cert|store|p12|key)$|(?:^|\/)[^./]+$/i;
-/** Folders of infrastructure, where names of files are put together from parts: a role, a module, a chart, a host. */
-const OF_INFRASTRUCTURE =
-  /(?:^|\/)(?:roles|playbooks?|ansible|puppet|salt(?:stack)?|pillar|chef|cookbooks|hiera(?:data)?|group_vars|host_vars|inventor(?:y|ies)|manifests|modules|files|templates|terraform|tf|helm|charts?|k8s|kubernetes|kustomize|deploy(?:ment)?s?|live|env(?:ironment)?s?|hosts|nixos|machines|servers|clusters?|secrets?|vaults?|infra(?:structure)?)\//i;
 
 /** What ignores, lists or licenses files: it does not use them. */
 const LISTS =
@@ -76,7 +73,7 @@ function isLookedFor(path: string): boolean {
     (MATERIAL_FILE.test(path) || MATERIAL.test(path)) &&
     contextOfPath(path) === 'production' &&
     productionFolder(path) === undefined &&
-    !OF_INFRASTRUCTURE.test(path)
+    !isOfInfrastructure(path)
   );
 }
 
@@ -163,7 +160,7 @@ type Place = Parameters<Policy['usageOf']>[0];
  */
 function usageOfSettings({ path, pointer = '', format }: Place): Usage | undefined {
   const isSettings =
-    SETTINGS.test(fileNameOf(path)) && !OF_INFRASTRUCTURE.test(path) && productionFolder(path) === undefined;
+    SETTINGS.test(fileNameOf(path)) && !isOfInfrastructure(path) && productionFolder(path) === undefined;
   if (!isSettings) return undefined;
   if (isForDevelopment(path)) return 'development';
   const signsTokens = format === 'jwk' || /\borg\.keycloak\.keys\.KeyProvider\b/.test(pointer);

@@ -30,7 +30,7 @@ export const privateKeyCommitted: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'when the key is encrypted, its password is not in the repository, and something here deploys it',
-    note: 'when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file, or have the same key. Also in initial data of an identity provider that nothing here deploys',
+    note: 'when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file, or have the same key. Also in initial data of an identity provider that nothing here deploys. Also for a key without a certificate in code or data, unless a change adds it',
   },
   why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
   fix: 'Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.',

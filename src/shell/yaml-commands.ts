@@ -16,6 +16,7 @@ import { argumentsOf, keptByTask } from './ansible-module.ts';
 import { type CommandBlock, keptFile, quoteWords, type Surface, shellRuns, writtenRuns } from './command-blocks.ts';
 import { shellCommands } from './commands.ts';
 import { programOfImage } from './containers.ts';
+import type { Snip } from './lexer.ts';
 
 /** The roots of a YAML file's documents. Only the first caller reports what cannot be read. */
 export function yamlRoots(file: ConfigFile, output: MechanismOutput): YamlNode[] {
@@ -51,23 +52,11 @@ function isCompose(path: string, root: YamlNode): boolean {
 }
 
 /** Keys whose value is shell text, or a list of it. */
-const SCRIPT_KEYS = new Set([
-  'run',
-  'script',
-  'bash',
-  'shell',
-  'before_script',
-  'after_script',
-  'inline',
-  'runcmd',
-  'cmd',
-  'commands',
-  'inlineScript',
-  'cmds',
-  'exec',
-  'bootcmd',
-  'win_shell',
-]);
+const SCRIPT_KEYS = new Set(
+  'run script bash shell before_script after_script inline runcmd cmd commands inlineScript cmds exec bootcmd win_shell'.split(
+    ' ',
+  ),
+);
 /** Keys whose list holds commands, each as text or as a list of words. */
 const WORD_LISTS = new Set(['runcmd', 'bootcmd']);
 /** Keys whose value is shell text, or a list of words. */
@@ -103,7 +92,7 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
     if (words.length > 0) continue;
     const snippets = [...node.entries].flatMap(([key, value]) => scripts(plainKey(key), value));
     if (snippets.length === 0) continue;
-    const parts = runsOfSnippets(node)(surface, snippets);
+    const parts = runsOfSnippets(node, surface, snippets);
     const own = parts.filter((run) => run.surface === surface);
     const every = [...new Set([...schedules, ...own.flatMap((run) => run.schedules)])];
     const folder = stringAt(node, 'working-directory');
@@ -119,15 +108,14 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
   return runs;
 }
 
-/** The runs of the scripts of a node, without the times of what is around it. The reader of a pipeline and that of all YAML ask. */
-const runsOfSnippets = memoizeByObject((_node: YamlNode) => {
-  const known = new Map<Surface, CommandBlock[]>();
-  return (surface: Surface, snippets: readonly Snippet[]): readonly CommandBlock[] => {
-    const runs = known.get(surface) ?? snippets.flatMap(({ text, line }) => shellRuns(text, surface, { line }));
-    known.set(surface, runs);
-    return runs;
-  };
-});
+/** The runs of the scripts of a node, without the times around it: the reader of a pipeline and that of all YAML ask. */
+function runsOfSnippets(node: YamlNode, surface: Surface, snippets: readonly Snip[]): readonly CommandBlock[] {
+  const known = knownRuns(node);
+  known[surface] ??= snippets.flatMap(({ text, line }) => shellRuns(text, surface, { line }));
+  return known[surface];
+}
+
+const knownRuns = memoizeByObject((_: YamlNode): Partial<Record<Surface, readonly CommandBlock[]>> => ({}));
 
 /** Salt's `cmd.run` and `cmd.wait`: the command is the `name` among the arguments. */
 function stateRuns(node: YamlNode, surface: Surface): CommandBlock[] {
@@ -174,12 +162,7 @@ function plainKey(key: string): string {
   return key.startsWith('ansible.') || key.startsWith('community.') ? key.slice(key.lastIndexOf('.') + 1) : key;
 }
 
-interface Snippet {
-  text: string;
-  line: number;
-}
-
-function scripts(key: string, value: YamlNode): Snippet[] {
+function scripts(key: string, value: YamlNode): Snip[] {
   if (SCRIPT_KEYS.has(key)) {
     if (value.kind === 'list')
       return value.items.flatMap((item) => {
@@ -194,14 +177,14 @@ function scripts(key: string, value: YamlNode): Snippet[] {
   return snippet(value);
 }
 
-function snippet(node: YamlNode): Snippet[] {
+function snippet(node: YamlNode): Snip[] {
   const text = scriptText(node);
   if (text === undefined) return [];
   // A block scalar begins on the line below its indicator.
   return [{ text, line: node.endLine > node.line && text.includes('\n') ? node.line + 1 : node.line }];
 }
 
-function words(list: YamlNode): Snippet[] {
+function words(list: YamlNode): Snip[] {
   const parts = list.items.map((item) => {
     const { text, line } = snippet(item)[0] ?? { text: '', line: item.line };
     return { text: quoteWords([text]), line };
@@ -210,7 +193,7 @@ function words(list: YamlNode): Snippet[] {
 }
 
 /** Texts one behind the other in one command; continued lines keep each on its own line of the file. */
-function joined(parts: readonly Snippet[]): Snippet {
+function joined(parts: readonly Snip[]): Snip {
   const line = parts[0]?.line ?? 1;
   let text = '';
   let at = line;
@@ -239,7 +222,7 @@ function serviceRuns(name: string, service: YamlNode): CommandBlock[] {
   return runs;
 }
 
-function part(node: YamlNode | undefined): Snippet | undefined {
+function part(node: YamlNode | undefined): Snip | undefined {
   if (node === undefined) return undefined;
   return node.kind === 'list' ? words(node)[0] : snippet(node)[0];
 }

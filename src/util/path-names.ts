@@ -41,3 +41,12 @@ const PRODUCTION = /^(.*(?:^|\/)(?:prod|prd|production)(?:[-_.][^/]*)?\/)/i;
 export function productionFolder(path: string): string | undefined {
   return PRODUCTION.exec(path)?.[1];
 }
+
+/** Folders of infrastructure, where names of files are put together from parts: a role, a module, a chart, a host. */
+const OF_INFRASTRUCTURE =
+  /(?:^|\/)(?:roles|playbooks?|ansible|puppet|salt(?:stack)?|pillar|chef|cookbooks|hiera(?:data)?|group_vars|host_vars|inventor(?:y|ies)|manifests|modules|files|templates|terraform|tf|helm|charts?|k8s|kubernetes|kustomize|deploy(?:ment)?s?|live|env(?:ironment)?s?|hosts|nixos|machines|servers|clusters?|secrets?|vaults?|infra(?:structure)?)\//i;
+
+/** Whether a path is below a folder of infrastructure. */
+export function isOfInfrastructure(path: string): boolean {
+  return OF_INFRASTRUCTURE.test(path);
+}
