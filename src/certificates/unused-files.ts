@@ -1,7 +1,7 @@
 /** Keys and certificates in files that no production code of their repository names. */
 import type { Location, Policy, Problem, RuleInput, SeenCertificate, SeenPrivateKey, Usage } from '../model/index.ts';
 import { isSourceCode } from '../parsers/object-context.ts';
-import { folderKey, isOfInfrastructure } from '../util/path-names.ts';
+import { folderKey, isOfInfrastructure, namesProduction } from '../util/path-names.ts';
 import { namesReachableHost } from './past-use.ts';
 
 const TEXT: Readonly<Record<Usage, string>> = {
@@ -27,16 +27,15 @@ export function withUsage(problem: Problem, usage: Usage | undefined): Problem {
   return {
     ...problem,
     subject: problem.subject.replace(/^keys/, 'unused keys'),
-    message: `${problem.message}${usageText(usage).replace(/\bit\.$/, 'them.')}`,
+    message: `${problem.message}${usageText(usage).replace(/\bit\b/g, 'them')}`,
     level: 'note',
   };
 }
 
+/** Data and settings of an application. */
 const DATA = /\.(?:json5?|xml|properties|toml|ini)$/i;
 /** What sets up machines. */
 const SCRIPT = /\.(?:bash|bat|psm?1|sh|zsh)$/i;
-/** A word for production anywhere in a path: `config/production.json`. */
-const PRODUCTION = /(?:^|[^a-z])(?:prod|prd|production|live)(?:[^a-z]|$)/i;
 /** What a cloud gives to programs for their account. */
 const OF_ACCOUNT = /(?:^|\.)private_key$/;
 
@@ -48,7 +47,7 @@ function isEmbedded(place: Location, policy: Pick<Policy, 'isDeployed'>): boolea
     !OF_ACCOUNT.test(pointer) &&
     !policy.isDeployed(place) &&
     !isOfInfrastructure(path) &&
-    !PRODUCTION.test(path)
+    !namesProduction(path)
   );
 }
 
@@ -62,8 +61,8 @@ export function usageOfPlaces(places: readonly Location[], policy: Pick<Policy, 
 /**
  * Makes the function that tells how the files of a key are used. A key of a host, or beside a certificate of one, may be in
  * use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake. A key
- * that tests have as well is no secret to begin with. One without a certificate, in code or data, is of
- * no server that is known. The change that adds it has an error.
+ * that tests have as well is no secret to begin with. One without a certificate, in code or data, is of no server that is known:
+ * only the change that adds it has an error.
  */
 export function usageOfKeys({ inventory: { certificates }, policy, change }: RuleInput) {
   // What a change adds to tests is no evidence.

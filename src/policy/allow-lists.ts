@@ -4,7 +4,7 @@ import { documents } from '../parsers/yaml.ts';
 import { at, itemsAt, stringAt, type YamlNode } from '../parsers/yaml-node.ts';
 import { addTo } from '../util/collections.ts';
 import { MATERIAL_FILE } from '../util/material-names.ts';
-import { fileNameOf, folderOf } from '../util/path-names.ts';
+import { fileNameOf, folderOf, namesProduction } from '../util/path-names.ts';
 import { pathRegex } from '../util/path-regex.ts';
 import { isOfWholeRepository, isReadme, readmeStatements } from './readme-statements.ts';
 
@@ -25,8 +25,6 @@ const MAX_ENTRIES = 2_000;
 export const MAX_LIST = 4 << 20;
 /** Rules of secret scanners that are about keys and certificates. */
 const OF_KEYS = /private.?key|pkcs|pem|cert|kubernetes-secret/i;
-/** Words in a path that contradict test data. */
-const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
 
 const NAME = new RegExp(`(?:^|/)(?:${[...READERS.keys()].map((name) => name.replaceAll('.', '\\.')).join('|')})$`);
 
@@ -222,7 +220,7 @@ export function allowedPlaces({ repositories }: Pick<Inventory, 'repositories'>,
   }
   return {
     ofFile({ repository, path }) {
-      if (PRODUCTION.test(path)) return undefined;
+      if (namesProduction(path)) return undefined;
       const extension = /\.[^./]*$/.exec(path)?.[0] ?? '';
       // An expression that matches every file of the kind says nothing about this one.
       const names = ({ matches }: Matcher) =>
@@ -230,14 +228,14 @@ export function allowedPlaces({ repositories }: Pick<Inventory, 'repositories'>,
       return matchers.get(repository)?.findLast(names)?.context;
     },
     ofProse: ({ repository, path }) =>
-      PRODUCTION.test(path)
+      namesProduction(path)
         ? undefined
         : prose
             .get(repository)
             ?.find(({ context, matches }) => matches(path) && (context === 'example' || MATERIAL_FILE.test(path)))
             ?.context,
     isCollection: (repository) => collections.has(repository),
-    ofLine: ({ repository, path, line }) => lines.has(`${repository}\0${path}\0${line}`) && !PRODUCTION.test(path),
+    ofLine: ({ repository, path, line }) => lines.has(`${repository}\0${path}\0${line}`) && !namesProduction(path),
   };
 }
 

@@ -50,3 +50,10 @@ const OF_INFRASTRUCTURE =
 export function isOfInfrastructure(path: string): boolean {
   return OF_INFRASTRUCTURE.test(path);
 }
+
+const OF_PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
+
+/** Whether a path has a word for production anywhere: `config/production.json`. It contradicts test data. */
+export function namesProduction(path: string): boolean {
+  return OF_PRODUCTION.test(path);
+}

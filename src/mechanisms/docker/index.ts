@@ -14,6 +14,7 @@ import type {
   SeenCertificate,
 } from '../../model/index.ts';
 import { dockerInstructions } from '../../shell/command-blocks.ts';
+import { append } from '../../util/collections.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
 import { fileKey } from '../../util/path-names.ts';
 import { listed } from '../../util/text.ts';
@@ -80,8 +81,11 @@ const filesOfKeys = memoizeByObject(({ certificates, privateKeys }: Inventory) =
   const owners = ownersOf(certificates, privateKeys);
   const files = new Map<string, SeenCertificate[]>();
   for (const { publicKeyFingerprint = '', sightings } of privateKeys)
-    for (const file of new Set(sightings.map(fileKey)))
-      files.set(file, [...(files.get(file) ?? []), ...(owners.get(publicKeyFingerprint) ?? [])]);
+    for (const file of new Set(sightings.map(fileKey))) {
+      const known = files.get(file) ?? [];
+      files.set(file, known);
+      append(known, owners.get(publicKeyFingerprint) ?? []);
+    }
   return files;
 });
 
@@ -140,7 +144,7 @@ const rules: readonly Rule[] = [
         const isNamed = owners.length > 0 && owners.every((one) => policy.contextOf(place, one) !== 'production');
         return isNamed || policy.contextOf(place) === 'fixture';
       };
-      const isTestData = held.length > 0 && held.every(isOfTests);
+      const isTestData = held.length >= keys.length && held.every(isOfTests);
       return {
         message: `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`,
         ...(isTestData && { level: 'note' as const }),
