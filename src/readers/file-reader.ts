@@ -49,13 +49,17 @@ export function fileReader(root: string, options: ReaderOptions): Reader {
       return skippedFor(error);
     }
     try {
+      const first = readSync(descriptor, buffer, 0, buffer.length, 0);
+      // A file gives fewer bytes than there is room for only at its end. Nearly all files end here.
+      if (first > 0 && first < buffer.length && first <= options.maxFileBytes)
+        return { kind: 'bytes', bytes: buffer.subarray(0, first) };
       const stat = fstatSync(descriptor);
       if (!stat.isFile()) return { kind: 'skipped', reason: 'not-a-file' };
       if (stat.size > options.maxFileBytes) {
         return { kind: 'large', size: stat.size, suspect: stat.size > MAX_SEARCHED || search(entry, descriptor) };
       }
       if (stat.size > buffer.length) buffer = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size)));
-      const length = fill(descriptor, buffer, stat.size);
+      const length = fill(descriptor, buffer, stat.size, 0);
       return { kind: 'bytes', bytes: buffer.subarray(0, length) };
     } catch (error) {
       return skippedFor(error);
@@ -66,8 +70,9 @@ export function fileReader(root: string, options: ReaderOptions): Reader {
 
   function search(entry: Entry, descriptor: number): boolean {
     const windows = windowSearch((window) => options.suspect(entry, window));
-    const next = () => fill(descriptor, buffer, buffer.length);
-    for (let length = next(); length > 0; length = next()) {
+    let at = 0;
+    for (let length = -1; length !== 0; at += length) {
+      length = fill(descriptor, buffer, buffer.length, at);
       if (windows.push(buffer.subarray(0, length))) return true;
     }
     return windows.end();
@@ -84,11 +89,11 @@ export function fileReader(root: string, options: ReaderOptions): Reader {
   };
 }
 
-/** Reads so many bytes, or fewer where the file ends. */
-function fill(descriptor: number, buffer: Buffer, size: number): number {
+/** Reads so many bytes from a position, or fewer where the file ends. */
+function fill(descriptor: number, buffer: Buffer, size: number, from: number): number {
   let length = 0;
   while (length < size) {
-    const got = readSync(descriptor, buffer, length, size - length, null);
+    const got = readSync(descriptor, buffer, length, size - length, from + length);
     if (got === 0) break;
     length += got;
   }
@@ -145,6 +150,9 @@ const REASONS: Record<string, SkippedReason> = {
   ELOOP: 'symlink',
   EACCES: 'denied',
   EPERM: 'denied',
+  EISDIR: 'not-a-file',
+  // A pipe: it has no positions.
+  ESPIPE: 'not-a-file',
   // A socket, or a device without a driver.
   ENXIO: 'not-a-file',
 };
