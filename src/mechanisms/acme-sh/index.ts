@@ -1,7 +1,7 @@
 import { textOf } from '../../facts/attributes.ts';
 import { anyFact, type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isScheduled, startsProgram } from '../../mechanism-kit/command-facts.ts';
+import { isScheduled, servicesOfHook, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { clientKeeping } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
@@ -31,6 +31,12 @@ const readerOfInternals = memoizeByObject((around: readonly Fact[]) =>
 
 const issues: FactKeys = ({ mechanism, attributes }) =>
   mechanism === 'acme-sh' && attributes.command === 'issue' ? ['all'] : [];
+const issuesWithHook: FactKeys = (fact) => {
+  const hook = textOf(fact.attributes.reload);
+  return runs(fact, /^issue$/) && hook !== undefined && servicesOfHook(hook).length > 0
+    ? [String(fact.attributes.name)]
+    : [];
+};
 const mayDeploy = anyFact(
   ({ mechanism, attributes: { command, opaque, reload } }) =>
     mechanism === 'acme-sh' &&
@@ -54,6 +60,9 @@ const rules: readonly Rule[] = [
       if (surface === 'compose' && command === 'issue') return undefined;
       // A script that renews and then reloads needs no command that acme.sh remembers.
       if (renewsAndReloads(neighbours(fact))) return undefined;
+      // The hook with which it was issued runs after each renewal, and after the copy to the installed path.
+      const issued = factsBy(neighbours(fact), issuesWithHook, String(fact.attributes.name));
+      if (issued.some(({ location }) => location.path === fact.location.path)) return undefined;
       // What follows in the same script runs once, when it is set up.
       const now = chained === undefined ? '' : ' The reload after it runs once, not after a renewal.';
       return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
