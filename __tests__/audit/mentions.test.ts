@@ -155,7 +155,7 @@ describe('in a change', () => {
   const copies = () => ({ 'tests/data/a.key': signer.keyPem, 'tests/data/b.key': signer.keyPem });
 
   it('copies in tests that the change adds are no evidence', async () => {
-    const key = { 'app/live.json': JSON.stringify({ key: signer.keyPem }) };
+    const key = { 'app/key.yml': JSON.stringify({ key: signer.keyPem }) };
     expect(await run(key, { ...key, ...copies() })).toContain('error existing');
     expect(await run({}, { ...key, ...copies() })).toContain('error new');
   });
@@ -256,17 +256,19 @@ describe('a key that tests have as well', () => {
   const key = (path: string): Files => ({ [path]: JSON.stringify({ key: signer.keyPem }, undefined, 2) });
 
   it.each([
-    [0, 'config/live.json', 'error'],
-    [1, 'config/live.json', 'error'],
-    [2, 'config/live.json', 'note'],
+    [2, 'config/live.json', 'error'],
     // Something here deploys a manifest.
-    [2, 'deploy/values.yaml', 'error'],
+    [2, 'deploy/keys.yaml', 'error'],
+    [2, 'values.yaml', 'error'],
+    [2, 'scripts/local/app.yml', 'note'],
+    [1, 'scripts/app.yml', 'error'],
+    [2, 'scripts/app.yml', 'note'],
   ])('%i copies of that of %s: %s', async (count, path, level) => {
     expect(await levelOf({ ...key(path), ...inTests(count) })).toBe(level);
   });
 
   it('is an error if most of its copies are elsewhere', async () => {
-    const others = Object.assign({}, ...['a', 'b', 'c'].map((name) => key(`config/live-${name}.json`)));
+    const others = Object.assign({}, ...['a', 'b', 'c'].map((name) => key(`conf/${name}.yml`)));
     expect(await levelOf({ ...others, ...inTests(2) })).toBe('error');
     expect(await levelOf({ ...others, ...inTests(3) })).toBe('note');
   });

@@ -51,6 +51,13 @@ function isEmbedded(place: Location, policy: Pick<Policy, 'isDeployed'>): boolea
   );
 }
 
+/** Whether a place is in use elsewhere, or a chart brings it there. Settings in YAML may as well be for one machine. */
+function isShipped(place: Location, policy: Pick<Policy, 'isDeployed'>): boolean {
+  const { path } = place;
+  const isPlainYaml = /\.ya?ml$/i.test(path) && !/(?:^|\/)values[^/]*$/i.test(path);
+  return isOfInfrastructure(path) || namesProduction(path) || (policy.isDeployed(place) && !isPlainYaml);
+}
+
 /** How some places are used; undefined if one of them may be in use. */
 export function usageOfPlaces(places: readonly Location[], policy: Pick<Policy, 'isDeployed' | 'usageOf'>) {
   const usages = new Set(places.map((place) => (policy.isDeployed(place) ? undefined : policy.usageOf(place))));
@@ -80,7 +87,7 @@ export function usageOfKeys({ inventory: { certificates }, policy, change }: Rul
     const { sightings } = key;
     const places = sightings.filter((place) => policy.contextOf(place) === 'production');
     if (owners.some(namesReachableHost) || places.some((place) => folders.has(folderKey(place)))) return undefined;
-    if (places.length > 0 && !places.some(policy.isDeployed) && isOfTests(key)) return 'copies';
+    if (places.length > 0 && isOfTests(key) && !places.some((place) => isShipped(place, policy))) return 'copies';
     const usage = usageOfPlaces(places, policy);
     if (isBare && usage === undefined && !isAdded(key) && places.every((place) => isEmbedded(place, policy)))
       return places.length > 0 ? 'embedded' : undefined;
