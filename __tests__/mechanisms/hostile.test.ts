@@ -188,6 +188,15 @@ it.each([
   expect(Math.max(0, ...scans.values())).toBeLessThan(20);
 });
 
+it('jobs that copy the same Secret are not each held against all others', () => {
+  const copy = 'kubectl -n web get secret a-tls -o yaml | sed "s/namespace: web/namespace: b/" | kubectl apply -f -';
+  const job = `deploy:\n  script:\n    - >-\n      ${copy}\n---\n`;
+  const read = readFiles([['.gitlab-ci.yml', job.repeat(300)]], mechanisms);
+  expect(read.facts.length).toBeGreaterThan(299);
+  const scans = wholeScans(250, () => void judge(read, everyRule, 0));
+  expect(Math.max(...scans.values())).toBeLessThan(100);
+});
+
 it('a rule that holds each step against all others ends for one repository, says so, and goes on for the others', () => {
   const rule = factRule('x', {
     ...{ id: 'x-x', title: 'X', level: 'note', why: '', fix: '', references: [] },

@@ -4,7 +4,9 @@ import { factRule } from '../facts/rule.ts';
 import type { Fact, Ref, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
 import { graphOf, nodeOf, stateOf, upstream } from '../topology/graph.ts';
+import { addTo } from '../util/collections.ts';
 import { DAY, goDuration, spellDuration } from '../util/duration.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 
 /** Most clients renew 30 days before the end of 90, cert-manager among them. */
 const WINDOW = 30 * DAY;
@@ -100,20 +102,52 @@ const copies: FactKeys = ({ kind, writes }) => (kind === 'copy' || kind === 'sin
 
 /** Whether something else brings the same: a hook of the client, a mirror. */
 function isCopiedOtherwise(fact: Fact, neighbours: readonly Fact[]): boolean {
+  const others = copiers(neighbours);
   return fact.writes.some((ref) =>
-    factsBy(neighbours, copies, ref).some(
-      (other) => other !== fact && other.attributes.setup !== true && timesOf(other, neighbours).length === 0,
-    ),
+    others
+      .get(ref)
+      ?.get('')
+      ?.some((other) => other !== fact),
   );
 }
+
+const copiers = firstOfEachSort(copies, (fact, neighbours) =>
+  fact.attributes.setup !== true && timesOf(fact, neighbours).length === 0 ? '' : undefined,
+);
 
 /** Whether something brings the same again and again: a mirror, a producer, or commands that run on a schedule. */
 export function isKeptOtherwise(fact: Fact, neighbours: readonly Fact[]): boolean {
+  const others = keepers(neighbours);
   return fact.writes.some((ref) =>
-    factsBy(neighbours, keepers, ref).some(
-      (other) => other !== fact && (other.mechanism !== fact.mechanism || timesOf(other, neighbours).length > 0),
+    [...(others.get(ref) ?? [])].some(([sort, some]) =>
+      sort === TIMED ? some.some((other) => other !== fact) : sort !== fact.mechanism,
     ),
   );
 }
 
-const keepers: FactKeys = (fact) => (fact.kind === 'producer' ? fact.writes : copies(fact));
+const TIMED = '';
+const keepers = firstOfEachSort(
+  (fact) => (fact.kind === 'producer' ? fact.writes : copies(fact)),
+  (fact, neighbours) => (timesOf(fact, neighbours).length > 0 ? TIMED : fact.mechanism),
+);
+
+/**
+ * Makes the index of facts by key and by sort, with the first two of each: the second is another one for the first. Thousands
+ * of copies may bring the same, and each asks for the others.
+ */
+function firstOfEachSort(keys: FactKeys, sortOf: (fact: Fact, neighbours: readonly Fact[]) => string | undefined) {
+  return memoizeByObject((neighbours: readonly Fact[]) => {
+    const index = new Map<string, Map<string, Fact[]>>();
+    for (const fact of neighbours) {
+      const refs = keys(fact);
+      const sort = refs.length === 0 ? undefined : sortOf(fact, neighbours);
+      if (sort === undefined) continue;
+      for (const ref of refs) {
+        const sorts = index.get(ref) ?? new Map<string, Fact[]>();
+        index.set(ref, sorts);
+        if ((sorts.get(sort)?.length ?? 0) < 2) addTo(sorts, sort, fact);
+      }
+    }
+    return index;
+  });
+}
