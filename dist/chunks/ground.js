@@ -2777,6 +2777,11 @@ function fileReader(root, options) {
 			return skippedFor(error);
 		}
 		try {
+			const first = readSync(descriptor, buffer, 0, buffer.length, 0);
+			if (first > 0 && first < buffer.length && first <= options.maxFileBytes) return {
+				kind: "bytes",
+				bytes: buffer.subarray(0, first)
+			};
 			const stat = fstatSync(descriptor);
 			if (!stat.isFile()) return {
 				kind: "skipped",
@@ -2788,7 +2793,7 @@ function fileReader(root, options) {
 				suspect: stat.size > 1073741824 || search(entry, descriptor)
 			};
 			if (stat.size > buffer.length) buffer = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size)));
-			const length = fill(descriptor, buffer, stat.size);
+			const length = fill(descriptor, buffer, stat.size, 0);
 			return {
 				kind: "bytes",
 				bytes: buffer.subarray(0, length)
@@ -2801,8 +2806,11 @@ function fileReader(root, options) {
 	}
 	function search(entry, descriptor) {
 		const windows = windowSearch((window) => options.suspect(entry, window));
-		const next = () => fill(descriptor, buffer, buffer.length);
-		for (let length = next(); length > 0; length = next()) if (windows.push(buffer.subarray(0, length))) return true;
+		let at = 0;
+		for (let length = -1; length !== 0; at += length) {
+			length = fill(descriptor, buffer, buffer.length, at);
+			if (windows.push(buffer.subarray(0, length))) return true;
+		}
 		return windows.end();
 	}
 	return {
@@ -2815,11 +2823,11 @@ function fileReader(root, options) {
 		close() {}
 	};
 }
-/** Reads so many bytes, or fewer where the file ends. */
-function fill(descriptor, buffer, size) {
+/** Reads so many bytes from a position, or fewer where the file ends. */
+function fill(descriptor, buffer, size, from) {
 	let length = 0;
 	while (length < size) {
-		const got = readSync(descriptor, buffer, length, size - length, null);
+		const got = readSync(descriptor, buffer, length, size - length, from + length);
 		if (got === 0) break;
 		length += got;
 	}
@@ -2872,6 +2880,8 @@ const REASONS = {
 	ELOOP: "symlink",
 	EACCES: "denied",
 	EPERM: "denied",
+	EISDIR: "not-a-file",
+	ESPIPE: "not-a-file",
 	ENXIO: "not-a-file"
 };
 /** Why the operating system would not hand out a file. */

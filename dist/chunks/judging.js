@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $t as isSourceCode, A as graphOf, B as watchesFiles, C as looksLikeHost, D as downstream, E as certificateNode, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, J as productionFolder, K as folderOf, M as stateOf, N as upstream, O as factAt, P as isServer, Q as changedAttributes, S as dnAttribute, T as certificateAt, U as fileNameOf, Ut as fileEncryption, W as filesText, X as factsBy, b as toolTitle, c as ENCRYPTION_NAMES, d as mergeInventories, et as namesItsFile, g as allowListsOf, h as needleSearch, it as textOf$1, j as nodeOf, k as factNode, l as emptyInventory, m as toUtf8, nt as placeOf, o as ownFolders$1, q as locationKey, rt as statedText, s as createExaminer, t as collect, v as allowedPlaces, w as parseDistinguishedName, x as displayName, y as factTitle } from "./reading.js";
+import { A as graphOf, B as watchesFiles, C as looksLikeHost, D as downstream, E as certificateNode, G as folderKey, Gt as fileEncryption, H as fileKey, I as readsAnew, J as locationKey, K as folderOf, M as stateOf, N as upstream, O as factAt, P as isServer, Q as factsBy, S as dnAttribute, T as certificateAt, U as fileNameOf, W as filesText, Wt as decoders, X as productionFolder, Y as namesProduction, at as statedText, b as toolTitle, c as ENCRYPTION_NAMES, d as mergeInventories, et as changedAttributes, g as allowListsOf, h as needleSearch, it as placeOf, j as nodeOf, k as factNode, l as emptyInventory, m as toUtf8, nt as namesItsFile, o as ownFolders$1, ot as textOf$1, q as isOfInfrastructure, s as createExaminer, t as collect, tn as isSourceCode, v as allowedPlaces, w as parseDistinguishedName, x as displayName, y as factTitle } from "./reading.js";
 import { A as isPlainName, C as validityLimitAt, D as reachOf, E as isDeployment, F as cadenceOf, I as calendarCadence, L as cronCadence, M as readingHabit, N as scriptRef, O as repositoryOf, P as mayHoldCommands, R as subjectOf$1, S as lengthOf, T as deploymentsOf, _ as comingLimits, a as likelyWriter, b as retirementText, c as ignoredCronName, d as renewalDays, f as renewalDue, g as factsInUnit, h as deployedTogether, i as spellGrant, j as unitOf, k as isCertificateName, l as ignoresDots, m as isOffByDefault, n as SOFTWARE, o as latest, p as excludeEachOther, r as VERSION_OF, s as ownersOf, t as mechanisms, u as isRunByCron, v as limitAt, w as validityPeriod, x as latestEnd, y as retirement } from "./plug-ins.js";
 import { $t as readInstant, A as cut$1, At as isRelativeRef, Bt as qualifyRef, C as leavesHole, Ct as hasVariable, D as closestName, Dn as mayContain, Dt as isOfCluster, E as LEVELS, En as holdsMaterialByName, Et as isLocalRef, Ft as nameOfRef, Gt as spellSecret, Ht as servedRef, It as namespaceOfRef, J as clientNamed, Jt as NO_EXPIRY, Mn as groupBy, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as namesMaterial, Ot as isOfKind, Pt as mayMean, Qt as readFraction, R as reveal, Rt as parseRef, S as compareText, Sn as memoizeByObject, St as fileRef, T as soleRepository, Tn as MATERIAL_FILE, Tt as inNamespace, Ut as serviceRef, Wt as spellRef, Xt as momentOf, Y as clientOfFact, Yt as dayOf, Zt as readDay, an as SECOND, b as REVIEW_STEPS, bt as appendToRef, cn as spellDuration, dt as foldersAbove, en as remaining$1, f as UsageError, ft as isHostFolder, g as toDisplayPath, gt as pathBelow, hn as plural, it as isLiveFolder, jn as byId, jt as kindOf$2, kn as addTo, kt as isOpenRef, l as blobReader, m as messageOf$4, mn as listed, nn as DAY, o as openReader, on as duration, pn as isToFillIn, pt as isHostPath, q as clientKeeping, qt as withoutTemplates, sn as goDuration, tn as toInstant, u as git, ut as folderOfPath, vt as plainName, wt as hostRef, x as compareLocations, xt as asRef, yt as UNKNOWN_SERVICE } from "./ground.js";
 import { B as roleOf, Ct as notBeforeTime, D as expirationProblems, F as certificateNoun, H as claimsChain, I as certificateProblem, L as isTrustAnchor, N as coverageOf, P as AUTHORITY_FIX, R as issuesOthers, St as notAfterTime, Tt as successorsIn$1, U as isAuthority$1, V as chainsOf, W as issuance, _t as spellServed, a as judgingTime, b as isAbout, bt as isNewerVersion, ct as answersByEndpoint, dt as dueAt, ft as locationOfEndpoint, gt as servedProblem, ht as servedNotStored, i as judgingLimit, l as readBaseline, lt as declarationOf, mt as servedName, ot as ruleOf, pt as servedCertificates, q as countedBy, s as encodeField, st as UNSHOWN, ut as deployFix, vt as spellStored, wt as renewedLineages, x as isNamed$1, xt as newestFirst, y as CERTIFICATE, yt as storedReplacement, z as validityText } from "./reports.js";
@@ -1532,8 +1532,6 @@ const MANY$3 = 10;
 const MAX_LINE$1 = 2e3;
 /** Files that hold nothing but keys or certificates, also those without an extension: `id_rsa`. */
 const MATERIAL$1 = /\.(?:jwks?|cert|store|p12|key)$|(?:^|\/)[^./]+$/i;
-/** Folders of infrastructure, where names of files are put together from parts: a role, a module, a chart, a host. */
-const OF_INFRASTRUCTURE = /(?:^|\/)(?:roles|playbooks?|ansible|puppet|salt(?:stack)?|pillar|chef|cookbooks|hiera(?:data)?|group_vars|host_vars|inventor(?:y|ies)|manifests|modules|files|templates|terraform|tf|helm|charts?|k8s|kubernetes|kustomize|deploy(?:ment)?s?|live|env(?:ironment)?s?|hosts|nixos|machines|servers|clusters?|secrets?|vaults?|infra(?:structure)?)\//i;
 /** What ignores, lists or licenses files: it does not use them. */
 const LISTS = /(?:^|\/)(?:\.[a-z]*ignore|\.gitattributes|\.gitleaks\.toml|\.secrets\.baseline|CODEOWNERS|REUSE\.toml|dep5|CHANGELOG[^/]*|index\.txt(?:\.attr)?(?:\.old)?|\.gitkeep)$|\.(?:license|sha\d*|md5)$/i;
 /** Configuration of what only developers and tests start. */
@@ -1561,7 +1559,7 @@ function soughtPaths({ certificates, privateKeys }, repository) {
 	return [...[...keys].sort(), ...few.sort()].slice(0, MAX_TARGETS);
 }
 function isLookedFor(path) {
-	return (MATERIAL_FILE.test(path) || MATERIAL$1.test(path)) && contextOfPath(path) === "production" && productionFolder(path) === void 0 && !OF_INFRASTRUCTURE.test(path);
+	return (MATERIAL_FILE.test(path) || MATERIAL$1.test(path)) && contextOfPath(path) === "production" && productionFolder(path) === void 0 && !isOfInfrastructure(path);
 }
 const literal$1 = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** What is looked for of a file. */
@@ -1631,7 +1629,7 @@ function namedIn(line, { name, folders }) {
 * identity provider is first filled with, are replaced where it runs.
 */
 function usageOfSettings({ path, pointer = "", format }) {
-	if (!(SETTINGS.test(fileNameOf(path)) && !OF_INFRASTRUCTURE.test(path) && productionFolder(path) === void 0)) return void 0;
+	if (!(SETTINGS.test(fileNameOf(path)) && !isOfInfrastructure(path) && productionFolder(path) === void 0)) return void 0;
 	if (isForDevelopment(path)) return "development";
 	return (format === "jwk" || /\borg\.keycloak\.keys\.KeyProvider\b/.test(pointer)) && /\.json$/i.test(path) ? "initial" : void 0;
 }
@@ -4111,17 +4109,17 @@ const AUTOMATION = /\.(?:gvy|ps1|psm1|bat|cmd|timer|path|nomad|hcl|erb|j2|env|js
 /** Programs, of which only those that are called after certificates or hold a step are read. */
 const PROGRAM = /\.(?:py|rb|pl|js|ts|go|php|java|json)$/;
 /** Of programs, those that may be a script that a person or a clock starts. */
-const SCRIPT$1 = /\.(?:py|rb|pl|php)$/;
+const SCRIPT$2 = /\.(?:py|rb|pl|php)$/;
 const PROSE = /\.(?:md|markdown|rst|txt|adoc|lock|sum|svg|html?|css|csv|tsv|po|snap|patch|diff|ipynb|xml|1|5|8)$|(?:^|\/)(?:changelog|license|authors|codeowners|readme)/i;
 const DEPLOYS = /^(?:deploy|setup|install|provision|bootstrap|fabfile|tasks)\b/;
-const DATA = /\.(?:ya?ml|json|toml|tf|tofu|nix|conf|cfg|ini|sls|hcl)(?:\.\w{1,8})?$/;
+const DATA$1 = /\.(?:ya?ml|json|toml|tf|tofu|nix|conf|cfg|ini|sls|hcl)(?:\.\w{1,8})?$/;
 /** Whether the text of a file may be compared: no prose, and automation by its name or by a fact in it. */
 function isComparable(path, holdsStep) {
 	const name = plainName(path);
 	if (PROSE.test(name)) return false;
 	if (holdsStep) return true;
-	if (PROGRAM.test(name)) return SCRIPT$1.test(name) || isNamed$1(path) && !name.endsWith(".json");
-	return mayHoldCommands(path) || AUTOMATION.test(name) || DATA.test(name);
+	if (PROGRAM.test(name)) return SCRIPT$2.test(name) || isNamed$1(path) && !name.endsWith(".json");
+	return mayHoldCommands(path) || AUTOMATION.test(name) || DATA$1.test(name);
 }
 
 // src/changes/changed-lines.ts
@@ -4533,12 +4531,12 @@ function otherEvent({ before, after }) {
 const OF_LINEAGE = /RENEWED_(?:LINEAGE|DOMAINS)/;
 const DEPLOY = /renewal-hooks\/deploy|--(?:deploy|renew)-hook/;
 const POST = /renewal-hooks\/post|--post-hook/;
-const SCRIPT = /[\w@%+.-]+\.(?:sh|bash|py|j2)\b|[\w@%+.-]+(?=["']?$)/g;
+const SCRIPT$1 = /[\w@%+.-]+\.(?:sh|bash|py|j2)\b|[\w@%+.-]+(?=["']?$)/g;
 /** Whether a script that asks which certificate was renewed now runs where it is not told. */
 function losesLineage({ before, after }, { files, others = [] }) {
 	if (!DEPLOY.test(before.text) || !POST.test(after.text) || DEPLOY.test(after.text)) return false;
 	if (OF_LINEAGE.test(after.text)) return true;
-	const names = new Set(after.text.match(SCRIPT) ?? []);
+	const names = new Set(after.text.match(SCRIPT$1) ?? []);
 	const asks = (path, text) => names.has(fileNameOf(path).replace(/\.j2$/, "")) && OF_LINEAGE.test(text);
 	return (files ?? []).some(({ path, after: text }) => asks(path, text)) || others.some(({ path, text }) => asks(path, text));
 }
@@ -5288,7 +5286,7 @@ function editsOf({ files: texts, ...named }, factsOf) {
 		const facts = factsOf(text.path);
 		const holds = facts.base.some(isStep$1) || facts.head.some(isStep$1);
 		if (text.before === "" || text.after === "" || !isComparable(text.path, holds)) return [];
-		const isAbout = isNamed$1(text.path) || !DATA.test(text.path) && isAboutCertificates(text.before);
+		const isAbout = isNamed$1(text.path) || !DATA$1.test(text.path) && isAboutCertificates(text.before);
 		if (PROGRAM.test(text.path) && !holds && !isAbout && !DEPLOYS.test(fileNameOf(text.path))) return [];
 		const [before, after] = [statementsOf$1(text.before), statementsOf$1(text.after)];
 		return [{
@@ -5329,10 +5327,10 @@ function anchorsOf(facts) {
 	return [...new Map(found.map((one) => [one.line, one])).values()].slice(0, MAX_ANCHORS);
 }
 function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named) {
-	const moved = DATA.test(path) ? [] : movedStatements(before, after);
+	const moved = DATA$1.test(path) ? [] : movedStatements(before, after);
 	if (hunks.length === 0 && moved.length === 0) return [];
 	const traits = {
-		isScript: !DATA.test(path) && !/(?:jenkins|docker|make)file/i.test(path),
+		isScript: !DATA$1.test(path) && !/(?:jenkins|docker|make)file/i.test(path),
 		isNamed: isAbout
 	};
 	const anchors = (statements, stated) => [...anchorsOf(stated), ...statements.filter((one) => folderNamed(one, named.folders ?? NONE) !== void 0).map(({ line }) => ({ line }))];
@@ -5342,7 +5340,7 @@ function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named
 	const edits = [];
 	const calls = new Set(facts.head.flatMap(({ reads, writes, location }) => [...reads, ...writes].some(isScript) ? [location.line] : []));
 	const variables = variablesElsewhere(named.others ?? NO_OTHERS);
-	const isData = DATA.test(path);
+	const isData = DATA$1.test(path);
 	const whole = anchorsOf(facts.base).some(({ document }) => document === true);
 	const kindOf = (one) => {
 		const index = left.get(one) ?? 0;
@@ -8049,6 +8047,7 @@ const TEXT = {
 	tests: "Only tests, examples and development tools refer to it.",
 	copies: "Tests have the same key.",
 	initial: "Nothing found here deploys it.",
+	embedded: "No certificate of it was found, and nothing here deploys it.",
 	development: "The settings there are for tests or development only."
 };
 /** Copies of a key in tests from which on it is one of tests, if they are half of all. */
@@ -8063,9 +8062,26 @@ function withUsage(problem, usage) {
 	return {
 		...problem,
 		subject: problem.subject.replace(/^keys/, "unused keys"),
-		message: `${problem.message}${usageText(usage).replace(/\bit\.$/, "them.")}`,
+		message: `${problem.message}${usageText(usage).replace(/\bit\b/g, "them")}`,
 		level: "note"
 	};
+}
+/** Data and settings of an application. */
+const DATA = /\.(?:json5?|xml|properties|toml|ini)$/i;
+/** What sets up machines. */
+const SCRIPT = /\.(?:bash|bat|psm?1|sh|zsh)$/i;
+/** What a cloud gives to programs for their account. */
+const OF_ACCOUNT = /(?:^|\.)private_key$/;
+/** Whether a key is inside of a file of code or data, away from infrastructure and production. */
+function isEmbedded(place, policy) {
+	const { path, pointer = "" } = place;
+	return (DATA.test(path) || isSourceCode(path) && !SCRIPT.test(path)) && !OF_ACCOUNT.test(pointer) && !policy.isDeployed(place) && !isOfInfrastructure(path) && !namesProduction(path);
+}
+/** Whether a place is in use elsewhere, or a chart brings it there. Settings in YAML may as well be for one machine. */
+function isShipped(place, policy) {
+	const { path } = place;
+	const isPlainYaml = /\.ya?ml$/i.test(path) && !/(?:^|\/)values[^/]*$/i.test(path);
+	return isOfInfrastructure(path) || namesProduction(path) || policy.isDeployed(place) && !isPlainYaml;
 }
 /** How some places are used; undefined if one of them may be in use. */
 function usageOfPlaces(places, policy) {
@@ -8080,7 +8096,8 @@ function usageOfPlaces(places, policy) {
 /**
 * Makes the function that tells how the files of a key are used. A key of a host, or beside a certificate of one, may be in
 * use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake. A key
-* that tests have as well is no secret to begin with.
+* that tests have as well is no secret to begin with. One without a certificate, in code or data, is of no server that is known:
+* only the change that adds it has an error.
 */
 function usageOfKeys({ inventory: { certificates }, policy, change }) {
 	const before = change && new Map(change.base.inventory.privateKeys.map((key) => [key.publicKeyFingerprint, key]));
@@ -8088,14 +8105,16 @@ function usageOfKeys({ inventory: { certificates }, policy, change }) {
 		const inTests = (before === void 0 ? sightings : before.get(publicKeyFingerprint)?.sightings ?? []).filter((place) => policy.contextOf(place) === "fixture").length;
 		return publicKeyFingerprint !== void 0 && inTests >= LEAST_COPIES && inTests * 2 >= sightings.length;
 	};
+	const isAdded = ({ publicKeyFingerprint }) => before !== void 0 && !before.has(publicKeyFingerprint);
 	const hosts = certificates.filter(namesReachableHost);
 	const folders = new Set(hosts.flatMap(({ sightings }) => sightings.map(folderKey)));
 	return (key, owners, isBare) => {
 		const { sightings } = key;
 		const places = sightings.filter((place) => policy.contextOf(place) === "production");
 		if (owners.some(namesReachableHost) || places.some((place) => folders.has(folderKey(place)))) return void 0;
-		if (places.length > 0 && !places.some(policy.isDeployed) && isOfTests(key)) return "copies";
+		if (places.length > 0 && isOfTests(key) && !places.some((place) => isShipped(place, policy))) return "copies";
 		const usage = usageOfPlaces(places, policy);
+		if (isBare && usage === void 0 && !isAdded(key) && places.every((place) => isEmbedded(place, policy))) return places.length > 0 ? "embedded" : void 0;
 		return isBare && usage === "unnamed" ? void 0 : usage;
 	};
 }
@@ -9093,7 +9112,7 @@ const privateKeyCommitted = {
 	level: "error",
 	otherLevels: {
 		warning: "when the key is encrypted, its password is not in the repository, and something here deploys it",
-		note: "when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file, or have the same key. Also in initial data of an identity provider that nothing here deploys"
+		note: "when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file, or have the same key. Also in initial data of an identity provider that nothing here deploys. Also for a key without a certificate in code or data, unless a change adds it"
 	},
 	why: "Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.",
 	fix: "Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.",

@@ -1,3 +1,3 @@
-import { At as Scalar, Bt as isScalar, Ct as YAMLParseError, Dt as YAMLSeq, Et as Schema, Ft as isCollection, It as isDocument, Lt as isMap, Mt as visit, Nt as visitAsync, Ot as YAMLMap, Pt as isAlias, Rt as isNode, St as YAMLError, Tt as Document, Vt as isSeq, _t as parseDocument, bt as Lexer, jt as Alias, kt as Pair, vt as Parser, wt as YAMLWarning, xt as Composer, yt as LineCounter, zt as isPair } from "./reading.js";
+import { At as YAMLMap, Bt as isNode, Ct as Composer, Dt as Document, Et as YAMLWarning, Ft as visitAsync, Ht as isScalar, It as isAlias, Lt as isCollection, Mt as Scalar, Nt as Alias, Ot as Schema, Pt as visit, Rt as isDocument, St as Lexer, Tt as YAMLParseError, Ut as isSeq, Vt as isPair, bt as Parser, jt as Pair, kt as YAMLSeq, wt as YAMLError, xt as LineCounter, yt as parseDocument, zt as isMap } from "./reading.js";
 
 export { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument };

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $ as given, A as graphOf, B as watchesFiles, D as downstream, F as mayReload, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, K as folderOf$1, L as reloadedServices, M as stateOf$1, N as upstream, O as factAt, P as isServer, Qt as lineCounter, R as reloadsNothing, U as fileNameOf, V as readHcl, W as filesText, X as factsBy, Y as anyFact, Z as attributesAt, at as textsOf, ct as NO_ENTRIES, dt as descend, et as namesItsFile, ft as entriesAt, gt as valueAt, ht as stringAt, it as textOf, j as nodeOf, k as factNode, lt as NO_ITEMS, mt as scriptText, n as runOrder, nt as placeOf$1, ot as documents, pt as itemsAt, q as locationKey, rt as statedText, st as yamlDocuments, tt as ownAttributes, ut as at, x as displayName, y as factTitle, z as serviceName } from "./reading.js";
+import { $ as attributesAt, A as graphOf, B as watchesFiles, D as downstream, F as mayReload, G as folderKey, H as fileKey, I as readsAnew, J as locationKey, K as folderOf$1, L as reloadedServices, M as stateOf$1, N as upstream, O as factAt, P as isServer, Q as factsBy, R as reloadsNothing, U as fileNameOf, V as readHcl, W as filesText, Wt as decoders, Z as anyFact, _t as stringAt, at as statedText, ct as documents, dt as NO_ITEMS, en as lineCounter, ft as at, gt as scriptText, ht as itemsAt, it as placeOf$1, j as nodeOf, k as factNode, lt as yamlDocuments, mt as entriesAt, n as runOrder, nt as namesItsFile, ot as textOf, pt as descend, rt as ownAttributes, st as textsOf, tt as given, ut as NO_ENTRIES, vt as valueAt, x as displayName, y as factTitle, z as serviceName } from "./reading.js";
 import { $ as clientOfProgram, $t as readInstant, An as append, Cn as memoizeByText, D as closestName, Ft as nameOfRef, G as clientById, Gt as spellSecret, H as CLIENTS, It as namespaceOfRef, J as clientNamed, K as clientHanding, Kt as withoutNamespace, Lt as namespacedRef, Mn as groupBy, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as namesMaterial, Ot as isOfKind, Pt as mayMean, Q as clientOfPackage, Rt as parseRef, Sn as memoizeByObject, St as fileRef, Tn as MATERIAL_FILE, Tt as inNamespace, U as CLIENT_NEEDLES, Ut as serviceRef, Vt as secretRef, W as RESULT_NEEDLES, Wt as spellRef, X as clientOfHookFolder, Xt as momentOf, Y as clientOfFact, Yt as dayOf, Z as clientOfImage, _n as rowsWith, _t as pathRefs, an as SECOND, at as needlesFor, bt as appendToRef, cn as spellDuration, ct as CERTBOT_LIVE, et as clientOfUnit, gt as pathBelow, ht as knownRefs, in as MINUTE, jn as byId, kn as addTo, ln as timeSpan, lt as certbotPath, mn as listed, mt as isUnknown, nn as DAY, nt as isFileOfClient, on as duration, ot as runRef, pn as isToFillIn, q as clientKeeping, qt as withoutTemplates, rn as HOUR, sn as goDuration, t as DONE, tt as clientOfVerb, vt as plainName, wn as memoizeLast, wt as hostRef, xt as asRef, yt as UNKNOWN_SERVICE, zt as programRef } from "./ground.js";
 const { parentPort } = process.getBuiltinModule("node:worker_threads");
 const { posix } = process.getBuiltinModule("node:path");
@@ -2156,23 +2156,7 @@ function isCompose(path, root) {
 	return [...entriesAt(root, "services").values()].some((service) => service.entries.has("image") || service.entries.has("build"));
 }
 /** Keys whose value is shell text, or a list of it. */
-const SCRIPT_KEYS = /* @__PURE__ */ new Set([
-	"run",
-	"script",
-	"bash",
-	"shell",
-	"before_script",
-	"after_script",
-	"inline",
-	"runcmd",
-	"cmd",
-	"commands",
-	"inlineScript",
-	"cmds",
-	"exec",
-	"bootcmd",
-	"win_shell"
-]);
+const SCRIPT_KEYS = new Set("run script bash shell before_script after_script inline runcmd cmd commands inlineScript cmds exec bootcmd win_shell".split(" "));
 /** Keys whose list holds commands, each as text or as a list of words. */
 const WORD_LISTS = /* @__PURE__ */ new Set(["runcmd", "bootcmd"]);
 /** Keys whose value is shell text, or a list of words. */
@@ -2206,21 +2190,17 @@ function yamlRuns(file) {
 /** Runs of everything below a node, in written order. */
 function nodeRuns(root, surface, schedules) {
 	const runs = [];
-	const common = { schedules: [...schedules] };
 	for (const node of descend(root)) {
 		if (node.kind !== "map" || surface === "github-actions" && isOff(node)) continue;
-		const words = surface === "kubernetes" ? containerRuns(node, common.schedules) : taskRuns(node, surface);
+		const words = surface === "kubernetes" ? containerRuns(node, [...schedules]) : taskRuns(node, surface);
 		const inner = surface === "github-actions" ? [] : embeddedRuns(node);
 		append(runs, words, cronTask(node), inner, stateRuns(node, surface));
 		if (words.length > 0) continue;
 		const snippets = [...node.entries].flatMap(([key, value]) => scripts(plainKey(key), value));
 		if (snippets.length === 0) continue;
-		const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, {
-			line: snippet.line,
-			...common
-		}));
+		const parts = runsOfSnippets(node, surface, snippets);
 		const own = parts.filter((run) => run.surface === surface);
-		const every = [...new Set(own.flatMap((run) => run.schedules))];
+		const every = [.../* @__PURE__ */ new Set([...schedules, ...own.flatMap((run) => run.schedules)])];
 		const folder = stringAt(node, "working-directory");
 		runs.push({
 			surface,
@@ -2233,6 +2213,13 @@ function nodeRuns(root, surface, schedules) {
 	}
 	return runs;
 }
+/** The runs of the scripts of a node, without the times around it: the reader of a pipeline and that of all YAML ask. */
+function runsOfSnippets(node, surface, snippets) {
+	const known = knownRuns(node);
+	known[surface] ??= snippets.flatMap(({ text, line }) => shellRuns(text, surface, { line }));
+	return known[surface];
+}
+const knownRuns = memoizeByObject((_) => ({}));
 /** Salt's `cmd.run` and `cmd.wait`: the command is the `name` among the arguments. */
 function stateRuns(node, surface) {
 	return ["cmd.run", "cmd.wait"].flatMap((key) => {
@@ -4447,6 +4434,10 @@ const hasCron = anyFact((fact, around) => runs(fact, /^cron$/) && isScheduled(fa
 const isInstalled = anyFact((fact) => runs(fact, /^install-cert$/));
 const readerOfInternals = memoizeByObject((around) => around.find(({ kind, attributes }) => kind === "consumer" && clientKeeping(textOf(attributes.certificate) ?? "")?.client.id === "acme-sh"));
 const issues$2 = ({ mechanism, attributes }) => mechanism === "acme-sh" && attributes.command === "issue" ? ["all"] : [];
+const issuesWithHook = (fact) => {
+	const hook = textOf(fact.attributes.reload);
+	return runs(fact, /^issue$/) && hook !== void 0 && servicesOfHook(hook).length > 0 ? [String(fact.attributes.name)] : [];
+};
 const mayDeploy = anyFact(({ mechanism, attributes: { command, opaque, reload } }) => mechanism === "acme-sh" && command !== "service" && (/^(?:deploy|install-cert)$/.test(String(command)) || opaque === true || reload !== void 0));
 const rules$33 = [
 	factRule("acme-sh", {
@@ -4461,6 +4452,7 @@ const rules$33 = [
 			if (!(installs === true && /^(?:install-cert|issue|saved)$/.test(String(command))) || reload !== void 0 || opaque === true || PASSING.test(String(surface))) return void 0;
 			if (surface === "compose" && command === "issue") return void 0;
 			if (renewsAndReloads(neighbours(fact))) return void 0;
+			if (factsBy(neighbours(fact), issuesWithHook, String(fact.attributes.name)).some(({ location }) => location.path === fact.location.path)) return void 0;
 			const now = chained === void 0 ? "" : " The reload after it runs once, not after a renewal.";
 			return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
 		}
@@ -11130,7 +11122,11 @@ function read$29(file, output) {
 const filesOfKeys = memoizeByObject(({ certificates, privateKeys }) => {
 	const owners = ownersOf(certificates, privateKeys);
 	const files = /* @__PURE__ */ new Map();
-	for (const { publicKeyFingerprint = "", sightings } of privateKeys) for (const file of new Set(sightings.map(fileKey))) files.set(file, [...files.get(file) ?? [], ...owners.get(publicKeyFingerprint) ?? []]);
+	for (const { publicKeyFingerprint = "", sightings } of privateKeys) for (const file of new Set(sightings.map(fileKey))) {
+		const known = files.get(file) ?? [];
+		files.set(file, known);
+		append(known, owners.get(publicKeyFingerprint) ?? []);
+	}
 	return files;
 });
 const byImage = ({ mechanism, location }) => mechanism === "docker" ? [location.path] : [];
@@ -11177,7 +11173,7 @@ const rules$20 = [factRule("docker", {
 			const owners = files.get(fileKey(place)) ?? [];
 			return owners.length > 0 && owners.every((one) => policy.contextOf(place, one) !== "production") || policy.contextOf(place) === "fixture";
 		};
-		const isTestData = held.length > 0 && held.every(isOfTests);
+		const isTestData = held.length >= keys.length && held.every(isOfTests);
 		return {
 			message: `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`,
 			...isTestData && { level: "note" }
@@ -11955,13 +11951,37 @@ function windowOf$1({ attributes }) {
 const copies$2 = ({ kind, writes }) => kind === "copy" || kind === "sink" ? writes : [];
 /** Whether something else brings the same: a hook of the client, a mirror. */
 function isCopiedOtherwise(fact, neighbours) {
-	return fact.writes.some((ref) => factsBy(neighbours, copies$2, ref).some((other) => other !== fact && other.attributes.setup !== true && timesOf(other, neighbours).length === 0));
+	const others = copiers(neighbours);
+	return fact.writes.some((ref) => others.get(ref)?.get("")?.some((other) => other !== fact));
 }
+const copiers = firstOfEachSort(copies$2, (fact, neighbours) => fact.attributes.setup !== true && timesOf(fact, neighbours).length === 0 ? "" : void 0);
 /** Whether something brings the same again and again: a mirror, a producer, or commands that run on a schedule. */
 function isKeptOtherwise(fact, neighbours) {
-	return fact.writes.some((ref) => factsBy(neighbours, keepers, ref).some((other) => other !== fact && (other.mechanism !== fact.mechanism || timesOf(other, neighbours).length > 0)));
+	const others = keepers(neighbours);
+	return fact.writes.some((ref) => [...others.get(ref) ?? []].some(([sort, some]) => sort === TIMED ? some.some((other) => other !== fact) : sort !== fact.mechanism));
 }
-const keepers = (fact) => fact.kind === "producer" ? fact.writes : copies$2(fact);
+const TIMED = "";
+const keepers = firstOfEachSort((fact) => fact.kind === "producer" ? fact.writes : copies$2(fact), (fact, neighbours) => timesOf(fact, neighbours).length > 0 ? TIMED : fact.mechanism);
+/**
+* Makes the index of facts by key and by sort, with the first two of each: the second is another one for the first. Thousands
+* of copies may bring the same, and each asks for the others.
+*/
+function firstOfEachSort(keys, sortOf) {
+	return memoizeByObject((neighbours) => {
+		const index = /* @__PURE__ */ new Map();
+		for (const fact of neighbours) {
+			const refs = keys(fact);
+			const sort = refs.length === 0 ? void 0 : sortOf(fact, neighbours);
+			if (sort === void 0) continue;
+			for (const ref of refs) {
+				const sorts = index.get(ref) ?? /* @__PURE__ */ new Map();
+				index.set(ref, sorts);
+				if ((sorts.get(sort)?.length ?? 0) < 2) addTo(sorts, sort, fact);
+			}
+		}
+		return index;
+	});
+}
 
 // src/mechanisms/file-copies/rules.ts
 const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";

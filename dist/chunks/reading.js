@@ -13523,10 +13523,21 @@ function locationKey(location) {
 function fileNameOf(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
-const PRODUCTION$1 = /^(.*(?:^|\/)(?:prod|prd|production)(?:[-_.][^/]*)?\/)/i;
+const PRODUCTION = /^(.*(?:^|\/)(?:prod|prd|production)(?:[-_.][^/]*)?\/)/i;
 /** The path up to the innermost folder that is named after an environment or a customer; undefined if there is none. */
 function productionFolder(path) {
-	return PRODUCTION$1.exec(path)?.[1];
+	return PRODUCTION.exec(path)?.[1];
+}
+/** Folders of infrastructure, where names of files are put together from parts: a role, a module, a chart, a host. */
+const OF_INFRASTRUCTURE = /(?:^|\/)(?:roles|playbooks?|ansible|puppet|salt(?:stack)?|pillar|chef|cookbooks|hiera(?:data)?|group_vars|host_vars|inventor(?:y|ies)|manifests|modules|files|templates|terraform|tf|helm|charts?|k8s|kubernetes|kustomize|deploy(?:ment)?s?|live|env(?:ironment)?s?|hosts|nixos|machines|servers|clusters?|secrets?|vaults?|infra(?:structure)?)\//i;
+/** Whether a path is below a folder of infrastructure. */
+function isOfInfrastructure(path) {
+	return OF_INFRASTRUCTURE.test(path);
+}
+const OF_PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
+/** Whether a path has a word for production anywhere: `config/production.json`. It contradicts test data. */
+function namesProduction(path) {
+	return OF_PRODUCTION.test(path);
 }
 
 // src/parsers/hcl.ts
@@ -14502,8 +14513,6 @@ const MAX_ENTRIES = 2e3;
 const MAX_LIST = 4 << 20;
 /** Rules of secret scanners that are about keys and certificates. */
 const OF_KEYS = /private.?key|pkcs|pem|cert|kubernetes-secret/i;
-/** Words in a path that contradict test data. */
-const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
 const NAME = new RegExp(`(?:^|/)(?:${[...READERS.keys()].map((name) => name.replaceAll(".", "\\.")).join("|")})$`);
 /** The letters that the names of lists and READMEs begin with. */
 const FIRST = new Set([
@@ -14692,14 +14701,14 @@ function allowedPlaces({ repositories }, glob) {
 	}
 	return {
 		ofFile({ repository, path }) {
-			if (PRODUCTION.test(path)) return void 0;
+			if (namesProduction(path)) return void 0;
 			const extension = /\.[^./]*$/.exec(path)?.[0] ?? "";
 			const names = ({ matches }) => matches(path) && !matches(`zq${extension}`) && !matches(`zq/zq/zq${extension}`);
 			return matchers.get(repository)?.findLast(names)?.context;
 		},
-		ofProse: ({ repository, path }) => PRODUCTION.test(path) ? void 0 : prose.get(repository)?.find(({ context, matches }) => matches(path) && (context === "example" || MATERIAL_FILE.test(path)))?.context,
+		ofProse: ({ repository, path }) => namesProduction(path) ? void 0 : prose.get(repository)?.find(({ context, matches }) => matches(path) && (context === "example" || MATERIAL_FILE.test(path)))?.context,
 		isCollection: (repository) => collections.has(repository),
-		ofLine: ({ repository, path, line }) => lines.has(`${repository}\0${path}\0${line}`) && !PRODUCTION.test(path)
+		ofLine: ({ repository, path, line }) => lines.has(`${repository}\0${path}\0${line}`) && !namesProduction(path)
 	};
 }
 function matcherOf({ path, glob: pattern, regex }, glob) {
@@ -16600,4 +16609,4 @@ function isLfsPointer(bytes) {
 	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
 }
 
-export { given as $, isSourceCode as $t, graphOf as A, Scalar as At, watchesFiles as B, isScalar as Bt, looksLikeHost as C, YAMLParseError as Ct, downstream as D, YAMLSeq as Dt, certificateNode as E, Schema as Et, mayReload as F, isCollection$1 as Ft, folderKey as G, isObjectLabel as Gt, fileKey as H, decoders as Ht, readsAnew as I, isDocument as It, productionFolder as J, integerHex as Jt, folderOf as K, isBase64 as Kt, reloadedServices as L, isMap as Lt, stateOf as M, visit$1 as Mt, upstream as N, visitAsync as Nt, factAt as O, YAMLMap as Ot, isServer as P, isAlias as Pt, changedAttributes as Q, lineCounter as Qt, reloadsNothing as R, isNode as Rt, dnAttribute as S, YAMLError as St, certificateAt as T, Document as Tt, fileNameOf as U, fileEncryption as Ut, readHcl as V, isSeq as Vt, filesText as W, parseCertificate as Wt, factsBy as X, children as Xt, anyFact as Y, TAG$1 as Yt, attributesAt as Z, elementAt as Zt, listsAmong as _, parseDocument as _t, inSuchFolders as a, textsOf$1 as at, toolTitle as b, Lexer as bt, ENCRYPTION_NAMES as c, NO_ENTRIES as ct, mergeInventories as d, descend as dt, namesItsFile as et, commentsBeforeMerge as f, entriesAt as ft, allowListsOf as g, valueAt as gt, needleSearch as h, stringAt as ht, threadPool as i, textOf as it, nodeOf as j, Alias as jt, factNode as k, Pair as kt, emptyInventory as l, NO_ITEMS as lt, toUtf8 as m, scriptText as mt, runOrder as n, placeOf as nt, ownFolders as o, documents as ot, sameComments as p, itemsAt as pt, locationKey as q, scanPem as qt, BudgetError as r, statedText as rt, createExaminer as s, yamlDocuments as st, collect as t, ownAttributes as tt, inventoryBuilder as u, at as ut, allowedPlaces as v, Parser as vt, parseDistinguishedName as w, YAMLWarning as wt, displayName as x, Composer as xt, factTitle as y, LineCounter as yt, serviceName as z, isPair as zt };
+export { attributesAt as $, elementAt as $t, graphOf as A, YAMLMap as At, watchesFiles as B, isNode as Bt, looksLikeHost as C, Composer as Ct, downstream as D, Document as Dt, certificateNode as E, YAMLWarning as Et, mayReload as F, visitAsync as Ft, folderKey as G, fileEncryption as Gt, fileKey as H, isScalar as Ht, readsAnew as I, isAlias as It, locationKey as J, isBase64 as Jt, folderOf as K, parseCertificate as Kt, reloadedServices as L, isCollection$1 as Lt, stateOf as M, Scalar as Mt, upstream as N, Alias as Nt, factAt as O, Schema as Ot, isServer as P, visit$1 as Pt, factsBy as Q, children as Qt, reloadsNothing as R, isDocument as Rt, dnAttribute as S, Lexer as St, certificateAt as T, YAMLParseError as Tt, fileNameOf as U, isSeq as Ut, readHcl as V, isPair as Vt, filesText as W, decoders as Wt, productionFolder as X, integerHex as Xt, namesProduction as Y, scanPem as Yt, anyFact as Z, TAG$1 as Zt, listsAmong as _, stringAt as _t, inSuchFolders as a, statedText as at, toolTitle as b, Parser as bt, ENCRYPTION_NAMES as c, documents as ct, mergeInventories as d, NO_ITEMS as dt, lineCounter as en, changedAttributes as et, commentsBeforeMerge as f, at as ft, allowListsOf as g, scriptText as gt, needleSearch as h, itemsAt as ht, threadPool as i, placeOf as it, nodeOf as j, Pair as jt, factNode as k, YAMLSeq as kt, emptyInventory as l, yamlDocuments as lt, toUtf8 as m, entriesAt as mt, runOrder as n, namesItsFile as nt, ownFolders as o, textOf as ot, sameComments as p, descend as pt, isOfInfrastructure as q, isObjectLabel as qt, BudgetError as r, ownAttributes as rt, createExaminer as s, textsOf$1 as st, collect as t, isSourceCode as tn, given as tt, inventoryBuilder as u, NO_ENTRIES as ut, allowedPlaces as v, valueAt as vt, parseDistinguishedName as w, YAMLError as wt, displayName as x, LineCounter as xt, factTitle as y, parseDocument as yt, serviceName as z, isMap as zt };
