@@ -31,7 +31,7 @@ it('audits the workspace, annotates, and writes summary and outputs', () => {
   expect(existsSync(join(cwd, 'out/r.sarif'))).toBe(true);
   const html = readFileSync(join(cwd, 'out/report.html'), 'utf8');
   expect(html).toMatch(/<a href="https:\/\/\S+\/blob\/\w+\/pods\/13\/tls\.crt#L1-L12">/);
-  expect(html).toMatch(/<a href="https:\/\/\S+\/docs\/rules\/copies\.md#stale-copy">stale-copy<\/a>/);
+  expect(html).toMatch(/<a href="https:\/\/\S+\/docs\/rules\/stale-copy\.md">stale-copy<\/a>/);
 });
 
 it('passes where nothing reaches fail-on', () => {

@@ -1498,19 +1498,14 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 	return (place, certificate) => {
 		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
 		const { context, certain } = contextOf(place);
-		const isImaged = certain && declared(place) === void 0 && found?.imaged?.has(fileKey(place)) === true;
-		const told = () => certificate !== void 0 && namesReachableHost(certificate) ? void 0 : allowed?.ofProse(place);
-		if (isImaged && productionFolder(place.path) === void 0) {
-			if (told() === "fixture") return "fixture";
-			if (certificate !== void 0) return contextOfNames(certificate) ?? context;
-		}
+		if (certain && certificate !== void 0 && declared(place) === void 0 && found?.imaged?.has(fileKey(place)) && productionFolder(place.path) === void 0) return contextOfNames(certificate) ?? context;
 		if (context !== "production" || certain) return context;
 		if (found?.tested?.has(lineKey(place))) return "fixture";
 		if (found?.documented.has(lineKey(place))) return "example";
 		if (allowed?.ofLine(place)) return "fixture";
 		if (isOfExamples(place.repository)) return "example";
-		const prose = told();
-		if (prose !== void 0 && prose !== "production") return prose;
+		const told = certificate !== void 0 && namesReachableHost(certificate) ? void 0 : allowed?.ofProse(place);
+		if (told !== void 0 && told !== "production") return told;
 		if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? "")) return "example";
 		if (RAILS_SETTINGS.test(place.path) && /^(?:development|test)\./.test(place.pointer ?? "")) return "fixture";
 		if (/(?:^|\.)caBundle$/.test(place.pointer ?? "") && found?.injected?.has(fileKey(place))) return "vendored";
@@ -1687,7 +1682,8 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 		path: folder
 	})));
 	const isProduction = (place) => (declared(place) ?? inStages(place)) === "production";
-	const found = evidenceOf(inventory, isProduction);
+	const allowed = allowedPlaces(inventory, matches);
+	const found = evidenceOf(inventory, (place) => isProduction(place) && !allowed.isBesideTestMaterial(place));
 	return {
 		expiring: {
 			days: config.expiring?.days ?? DEFAULTS.days,
@@ -1708,7 +1704,7 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 			stages,
 			own,
 			within: mountsOf(inventory),
-			allowed: allowedPlaces(inventory, matches),
+			allowed,
 			found
 		}),
 		isDeployed: (place) => isConfiguration(place.path) || found.installed.has(fileKey(place)),
@@ -8075,7 +8071,7 @@ const OF_ACCOUNT = /(?:^|\.)private_key$/;
 /** Whether a key is inside of a file of code or data, away from infrastructure and production. */
 function isEmbedded(place, policy) {
 	const { path, pointer = "" } = place;
-	return (DATA.test(path) || isSourceCode(path) && !SCRIPT.test(path)) && !OF_ACCOUNT.test(pointer) && !policy.isDeployed(place) && !isOfInfrastructure(path) && !namesProduction(path);
+	return (DATA.test(path) || isSourceCode(path) && !SCRIPT.test(path)) && !OF_ACCOUNT.test(pointer) && place.password === void 0 && !policy.isDeployed(place) && !isOfInfrastructure(path) && !namesProduction(path);
 }
 /** Whether a place is in use elsewhere, or a chart brings it there. Settings in YAML may as well be for one machine. */
 function isShipped(place, policy) {

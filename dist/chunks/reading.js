@@ -14707,6 +14707,7 @@ function allowedPlaces({ repositories }, glob) {
 			return matchers.get(repository)?.findLast(names)?.context;
 		},
 		ofProse: ({ repository, path }) => namesProduction(path) ? void 0 : prose.get(repository)?.find(({ context, matches }) => matches(path) && (context === "example" || MATERIAL_FILE.test(path)))?.context,
+		isBesideTestMaterial: ({ repository, path }) => !namesProduction(path) && prose.get(repository)?.some(({ context, matches }) => context === "fixture" && matches(path)) === true,
 		isCollection: (repository) => collections.has(repository),
 		ofLine: ({ repository, path, line }) => lines.has(`${repository}\0${path}\0${line}`) && !namesProduction(path)
 	};

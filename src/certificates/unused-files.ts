@@ -1,5 +1,14 @@
 /** Keys and certificates in files that no production code of their repository names. */
-import type { Location, Policy, Problem, RuleInput, SeenCertificate, SeenPrivateKey, Usage } from '../model/index.ts';
+import type {
+  Location,
+  Policy,
+  Problem,
+  RuleInput,
+  SeenCertificate,
+  SeenPrivateKey,
+  Sighting,
+  Usage,
+} from '../model/index.ts';
 import { isSourceCode } from '../parsers/object-context.ts';
 import { folderKey, isOfInfrastructure, namesProduction } from '../util/path-names.ts';
 import { namesReachableHost } from './past-use.ts';
@@ -40,11 +49,13 @@ const SCRIPT = /\.(?:bash|bat|psm?1|sh|zsh)$/i;
 const OF_ACCOUNT = /(?:^|\.)private_key$/;
 
 /** Whether a key is inside of a file of code or data, away from infrastructure and production. */
-function isEmbedded(place: Location, policy: Pick<Policy, 'isDeployed'>): boolean {
+function isEmbedded(place: Sighting, policy: Pick<Policy, 'isDeployed'>): boolean {
   const { path, pointer = '' } = place;
   return (
     (DATA.test(path) || (isSourceCode(path) && !SCRIPT.test(path))) &&
     !OF_ACCOUNT.test(pointer) &&
+    // Something here opens it.
+    place.password === undefined &&
     !policy.isDeployed(place) &&
     !isOfInfrastructure(path) &&
     !namesProduction(path)

@@ -189,6 +189,8 @@ export interface Allowed {
   ofFile(place: Pick<Location, 'repository' | 'path'>): AllowEntry['context'] | undefined;
   /** What a README says of a file: weaker than a list, because it is prose. */
   ofProse(place: Pick<Location, 'repository' | 'path'>): AllowEntry['context'] | undefined;
+  /** Whether a README says of the material beside a file that it is for tests: what the file deploys is a demonstration. */
+  isBesideTestMaterial(place: Pick<Location, 'repository' | 'path'>): boolean;
   /** Whether the README of a repository calls the whole of it a collection of examples. */
   isCollection(repository: string): boolean;
   /** Whether a list names this line of a file that also holds other things. */
@@ -234,6 +236,9 @@ export function allowedPlaces({ repositories }: Pick<Inventory, 'repositories'>,
             .get(repository)
             ?.find(({ context, matches }) => matches(path) && (context === 'example' || MATERIAL_FILE.test(path)))
             ?.context,
+    isBesideTestMaterial: ({ repository, path }) =>
+      !namesProduction(path) &&
+      prose.get(repository)?.some(({ context, matches }) => context === 'fixture' && matches(path)) === true,
     isCollection: (repository) => collections.has(repository),
     ofLine: ({ repository, path, line }) => lines.has(`${repository}\0${path}\0${line}`) && !namesProduction(path),
   };

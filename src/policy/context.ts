@@ -114,21 +114,17 @@ export function contextClassifier({
     if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
     const { context, certain } = contextOf(place);
     // A rule about images tells of the key in any case. What names one machine or an example proves nothing to others.
-    const isImaged = certain && declared(place) === undefined && found?.imaged?.has(fileKey(place)) === true;
-    // Whatever a README says, others may reach what is named.
-    const told = () =>
-      certificate !== undefined && namesReachableHost(certificate) ? undefined : allowed?.ofProse(place);
-    if (isImaged && productionFolder(place.path) === undefined) {
-      if (told() === 'fixture') return 'fixture';
-      if (certificate !== undefined) return contextOfNames(certificate) ?? context;
-    }
+    const isImaged = certain && certificate !== undefined && declared(place) === undefined;
+    if (isImaged && found?.imaged?.has(fileKey(place)) && productionFolder(place.path) === undefined)
+      return contextOfNames(certificate) ?? context;
     if (context !== 'production' || certain) return context;
     if (found?.tested?.has(lineKey(place))) return 'fixture';
     if (found?.documented.has(lineKey(place))) return 'example';
     if (allowed?.ofLine(place)) return 'fixture';
     if (isOfExamples(place.repository)) return 'example';
-    const prose = told();
-    if (prose !== undefined && prose !== 'production') return prose;
+    // Whatever a README says, others may reach what is named.
+    const told = certificate !== undefined && namesReachableHost(certificate) ? undefined : allowed?.ofProse(place);
+    if (told !== undefined && told !== 'production') return told;
     // OpenAPI and JSON Schema show sample values under this key.
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
     if (RAILS_SETTINGS.test(place.path) && /^(?:development|test)\./.test(place.pointer ?? '')) return 'fixture';

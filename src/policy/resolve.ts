@@ -49,7 +49,8 @@ export async function resolvePolicy(
     );
   const isProduction = (place: Pick<Location, 'repository' | 'path'>) =>
     (declared(place) ?? inStages(place)) === 'production';
-  const found = evidenceOf(inventory, isProduction);
+  const allowed = allowedPlaces(inventory, matches);
+  const found = evidenceOf(inventory, (place) => isProduction(place) && !allowed.isBesideTestMaterial(place));
   return {
     expiring: {
       days: config.expiring?.days ?? DEFAULTS.days,
@@ -70,7 +71,7 @@ export async function resolvePolicy(
       stages,
       own,
       within: mountsOf(inventory),
-      allowed: allowedPlaces(inventory, matches),
+      allowed,
       found,
     }),
     isDeployed: (place) => isConfiguration(place.path) || found.installed.has(fileKey(place)),
