@@ -242,7 +242,7 @@ describe('a key without a certificate, in code or data', () => {
     expect(await levelOf(files())).toBe(level);
   });
 
-  it('is told to whoever adds it', async () => {
+  it('is an error in the change that adds it', async () => {
     expect(await run({}, code())).toEqual(['error new']);
     expect(await run({ 'src/jwt.ts': '' }, code())).toEqual(['error new']);
     const moved = { 'src/keys.ts': code()['src/jwt.ts'] };
