@@ -137,9 +137,9 @@ export interface Mention {
 }
 
 /**
- * How a file is used that no production code names: by nothing at all, only by tests, examples and development tools, as the
- * settings of an application on a developer's machine, as the key that tests
- * have as well, as the first data of an identity provider, or as a key in code or data without a certificate.
+ * How a file is used that no production code names: by nothing at all; only by tests, examples and development tools; as the
+ * settings of an application on a developer's machine; as a key that tests have as well; as the first data of an identity
+ * provider; as a key in code or data without a certificate.
  */
 export type Usage = 'unnamed' | 'tests' | 'development' | 'copies' | 'initial' | 'embedded';
 
