@@ -94,7 +94,9 @@ describe('an ignore entry', () => {
   });
 
   it.each([
-    ['on its last day', '2026-11-30T23:59:59Z', ['expired*']],
+    ['more than seven days before its end', '2026-11-23T23:59:59Z', ['expired*']],
+    ['seven days before its end', '2026-11-24T00:00:00Z', ['suppression-lapsed', 'expired*']],
+    ['on its last day', '2026-11-30T23:59:59Z', ['suppression-lapsed', 'expired*']],
     ['a second later', '2026-12-01T00:00:00Z', ['expired', 'suppression-lapsed']],
   ])('%s', (_, now, expected) => {
     const found = verdict({ contents, ignore: [{ rule: 'expired', until: '2026-11-30' }], now: at(now) });
@@ -104,14 +106,12 @@ describe('an ignore entry', () => {
       expect(lapsed).toMatchObject({ at: `${CONFIG}:2`, related: [location('legacy/a.pem', 1)] });
   });
 
-  it('is unused, not lapsed, when what it accepted is gone', () => {
-    expect(verdict({ ignore: [{ rule: 'expired', until: '2020-01-01' }] }).map(({ rule }) => rule)).toEqual([
-      'suppression-unused',
-    ]);
+  it.each(['2020-01-01', '2026-11-26'])('of the last day %s is unused when what it accepted is gone', (until) => {
+    expect(verdict({ ignore: [{ rule: 'expired', until }] }).map(({ rule }) => rule)).toEqual(['suppression-unused']);
   });
 
   it.each<[string, string, string[], object?]>([
-    ['on its last day', '2026-11-30T23:59:59Z', ['expired*']],
+    ['on its last day', '2026-11-30T23:59:59Z', ['suppression-lapsed', 'expired*']],
     ['a second later', '2026-12-01T00:00:00Z', ['expired', 'suppression-lapsed']],
     ['of another rule', '2026-11-30T00:00:00Z', ['expired', 'suppression-unused'], { rule: 'weak-key' }],
     ['of a line below', '2026-11-30T00:00:00Z', ['expired', 'suppression-unused'], { from: 2, to: 3 }],

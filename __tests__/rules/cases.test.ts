@@ -90,7 +90,7 @@ describe.each(cases.filter(({ name }) => name !== 'healthy').map((one) => [one.n
       const report = await (aboutChange.has(name) ? changed(base, tree) : audited(tree));
       const expected = [...before.findings, ...(gone ?? [])].sort();
       expect(found(report, tree, base)).toEqual(expected);
-      expect(expected.map((mark) => mark.split(' ')[0])).toContain(name);
+      expect([...new Set(expected.map((mark) => mark.split(' ')[0]))]).toEqual([name]);
     });
 
     const isAboutEntries = byId.get(name)?.judges === 'policy';
@@ -118,7 +118,7 @@ describe.each(cases.filter(({ name }) => name !== 'healthy').map((one) => [one.n
       const tree = await expand(fixed?.files);
       const report = await (start === undefined ? audited(tree) : changed(await expand(start), tree));
       expect(found(report, tree)).toEqual(left);
-      expect(left?.map((mark) => mark.split(' ')[0])).not.toContain(name);
+      expect(left).toEqual([]);
     });
   },
 );

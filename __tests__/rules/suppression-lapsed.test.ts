@@ -16,6 +16,22 @@ describe('suppression-lapsed', () => {
     ]);
   });
 
+  it.each([
+    ['ignore', 'path legacy/**', 'entry "path legacy/**"', 'its findings are'],
+    ['comment', 'expired legacy/a.pem', 'comment that ignores "expired"', 'its finding is'],
+  ] as const)('is a note while the last day of an entry of kind %s is near', (kind, text, named, findings) => {
+    const entries = [entryUse({ kind, state: 'ending', text, until: '2026-11-26' })];
+    expect(problems(suppressionLapsed, { entries })).toEqual([
+      {
+        subject: `${kind}: ${text}`,
+        message: `The last day of the ${named} is 2026-11-26. After that day, ${findings} reported again.`,
+        locations: [entries[0]?.location],
+        related: [],
+        level: 'note',
+      },
+    ]);
+  });
+
   it.each(['used', 'unused', 'broken'] as const)('is silent for an entry that is %s', (state) => {
     expect(problems(suppressionLapsed, { entries: [entryUse({ state })] })).toEqual([]);
   });

@@ -34,7 +34,7 @@ export const CONFIG_EXAMPLES: Readonly<Record<string, { notes?: string; example:
   },
   ignore: {
     notes:
-      'Give at least one of `rule`, `path` and `certificate`; all that are given must match. After the last day the finding is reported again, together with the entry (`suppression-lapsed`). An entry that matches nothing is a note (`suppression-unused`).',
+      'Give at least one of `rule`, `path` and `certificate`; all that are given must match. An entry is a note for its last seven days. After the last day the finding is reported again, together with the entry (`suppression-lapsed`). An entry that matches nothing is a note (`suppression-unused`).',
     example: `ignore:
   - rule: expired
     path: legacy/**

@@ -108,11 +108,14 @@ export interface EntryUse {
   location: Location;
   /** What it says, without line numbers: `rule expired, path legacy/**`. */
   text: string;
-  /** `lapsed`: it would still match, but its time is over. `broken`: what it expects is not so. `invalid`: `problem` says why. */
-  state: 'used' | 'unused' | 'lapsed' | 'broken' | 'invalid';
+  /**
+   * `ending`: it matches, and its last day is near. `lapsed`: it would still match, but its time is over.
+   * `broken`: what it expects is not so. `invalid`: `problem` says why.
+   */
+  state: 'used' | 'unused' | 'ending' | 'lapsed' | 'broken' | 'invalid';
   /** Half a sentence. */
   problem?: string;
-  /** The last day of an entry whose state is `lapsed`. */
+  /** The last day of an entry that has one. */
   until?: string;
   /** The places that it matched, or that break it. */
   related: Location[];

@@ -25,22 +25,22 @@ export function entryUses(
 ): EntryUse[] {
   const uses: EntryUse[] = [];
   const state = (matched: readonly Location[]) => (matched.length > 0 || !whole ? 'used' : 'unused');
-  for (const { entry, at, lapsed, matched } of ledger.ignores) {
+  for (const { entry, at, term, matched } of ledger.ignores) {
     // An entry for a repository that was not read has its use elsewhere.
     const foreign = at?.inScope === false;
     uses.push({
       kind: 'ignore',
       location: entry.location,
       text: ignoreText(entry),
-      state: lapsed && matched.length > 0 ? 'lapsed' : foreign ? 'used' : state(matched),
+      state: term !== 'long' && matched.length > 0 ? term : foreign ? 'used' : state(matched),
       until: entry.until,
       related: matched,
     });
   }
-  for (const { comment, lapsed, matched } of ledger.comments) {
+  for (const { comment, term, matched } of ledger.comments) {
     uses.push({
       ...commentUse(comment),
-      state: lapsed && matched.length > 0 ? 'lapsed' : state(matched),
+      state: term !== 'long' && matched.length > 0 ? term : state(matched),
       until: comment.until,
       related: matched,
     });

@@ -19,6 +19,12 @@ import { type Baseline, type BaselineEntry, encodeField } from './baseline.ts';
 
 export type Acceptance = NonNullable<Finding['suppressed']>;
 
+/** A weekly audit falls into these days at least once. */
+const LAST_DAYS = 7 * DAY;
+
+/** How much of its time an entry has left. */
+type Term = 'long' | 'ending' | 'lapsed';
+
 /** The findings that the policy accepts, and the places that each of its entries matched. */
 export interface SuppressionLog {
   /** Makes the function that tells whether a place of a problem is accepted; of several entries, the first in force. */
@@ -30,10 +36,10 @@ export interface SuppressionLog {
   ignores: readonly {
     entry: Placed<IgnoreEntry>;
     at: PlacePattern | undefined;
-    lapsed: boolean;
+    term: Term;
     matched: Location[];
   }[];
-  comments: readonly { comment: IgnoreComment; lapsed: boolean; matched: Location[] }[];
+  comments: readonly { comment: IgnoreComment; term: Term; matched: Location[] }[];
   expects: readonly { entry: Placed<ExpectEntry>; at: PlacePattern; matched: Location[] }[];
   baseline: readonly { entry: BaselineEntry; matched: Location[] }[];
 }
@@ -50,17 +56,17 @@ export function trackSuppressions(
   ignoreComments: readonly IgnoreComment[] = [],
 ): SuppressionLog {
   const pattern = (path: string) => placePattern(path, repositories, policy.matches);
-  const isOver = (until: string) => {
-    const lastDay = readDay(until);
-    return lastDay === null || now >= lastDay + DAY;
+  const termOf = (until: string): Term => {
+    const left = (readDay(until) ?? Number.NEGATIVE_INFINITY) + DAY - now;
+    return left <= 0 ? 'lapsed' : left <= LAST_DAYS ? 'ending' : 'long';
   };
   const ignores = policy.ignore.map((entry) => {
     const at = entry.path === undefined ? undefined : pattern(entry.path);
-    return { entry, at, lapsed: isOver(entry.until), matched: [] as Location[] };
+    return { entry, at, term: termOf(entry.until), matched: [] as Location[] };
   });
   const comments = ignoreComments
     .filter(({ problem, pending }) => problem === undefined && !pending)
-    .map((comment) => ({ comment, lapsed: isOver(comment.until), matched: [] as Location[] }));
+    .map((comment) => ({ comment, term: termOf(comment.until), matched: [] as Location[] }));
   const byFile = groupBy(comments, ({ comment }) => `${comment.rule}\0${fileKey(comment)}`);
   const expects = policy.expect.map((entry) => ({ entry, at: pattern(entry.path), matched: [] as Location[] }));
   const lines = (baseline?.entries ?? []).map((entry) => ({ entry, matched: [] as Location[] }));
@@ -85,15 +91,15 @@ export function trackSuppressions(
       const because = beside.find(({ at }) => at.matches(place));
       if (because !== undefined)
         found ??= { by: 'expect', reason: `The config file expects it to be ${because.entry.state}.` };
-      for (const { entry, at, lapsed, matched } of ignored) {
+      for (const { entry, at, term, matched } of ignored) {
         if (at?.matches(place) === false) continue;
         matched.push(place);
-        if (!lapsed) found ??= { by: 'ignore', reason: entry.reason, until: entry.until };
+        if (term !== 'lapsed') found ??= { by: 'ignore', reason: entry.reason, until: entry.until };
       }
-      for (const { comment, lapsed, matched } of byFile.get(`${rule.id}\0${fileKey(place)}`) ?? []) {
+      for (const { comment, term, matched } of byFile.get(`${rule.id}\0${fileKey(place)}`) ?? []) {
         if (place.line === undefined || place.line < comment.from || place.line > comment.to) continue;
         matched.push(place);
-        if (!lapsed) found ??= { by: 'ignore', reason: comment.reason, until: comment.until };
+        if (term !== 'lapsed') found ??= { by: 'ignore', reason: comment.reason, until: comment.until };
       }
       for (const { entry, matched } of listed) {
         if (entry.path !== undefined && entry.path !== encodeField(place.path)) continue;

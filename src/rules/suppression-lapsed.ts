@@ -4,9 +4,10 @@ import { reveal } from '../util/escape.ts';
 export const suppressionLapsed: Rule = {
   id: 'suppression-lapsed',
   family: 'config',
-  title: 'Ignore entry expired; its findings are reported again',
+  title: 'Ignore entry expired or expires within 7 days',
   level: 'warning',
-  why: 'A finding is ignored for a limited time, so that it can be fixed in that time. The time is over, and the finding is still there.',
+  otherLevels: { note: 'until the last day is over' },
+  why: 'A finding is ignored for a limited time, so that it can be fixed in that time. The time is over or nearly over, and the finding is still there.',
   fix: 'Fix the finding and remove the entry, or set a new reason and a new last day.',
   references: [],
   since: '0.1.0',
@@ -14,16 +15,17 @@ export const suppressionLapsed: Rule = {
   judges: 'policy',
   *check({ entries = [] }) {
     for (const { kind, location, text, state, until = '', related } of entries) {
-      if (state !== 'lapsed') continue;
-      yield {
-        subject: `${kind}: ${text}`,
-        message:
-          kind === 'comment'
-            ? `The comment that ignores "${reveal(text.split(' ')[0] ?? '')}" expired on ${until}. The finding is reported again.`
-            : `The last day of the entry "${reveal(text)}" was ${until}. Its findings are reported again.`,
-        locations: [location],
-        related,
-      };
+      if (state !== 'lapsed' && state !== 'ending') continue;
+      const ending = state === 'ending';
+      const subject = `${kind}: ${text}`;
+      const [named, findings] =
+        kind === 'comment'
+          ? [`comment that ignores "${reveal(text.split(' ')[0] ?? '')}"`, 'finding is']
+          : [`entry "${reveal(text)}"`, 'findings are'];
+      const message = ending
+        ? `The last day of the ${named} is ${until}. After that day, its ${findings} reported again.`
+        : `The last day of the ${named} was ${until}. Its ${findings} reported again.`;
+      yield { subject, message, locations: [location], related, ...(ending && { level: 'note' as const }) };
     }
   },
 };
