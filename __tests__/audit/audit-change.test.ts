@@ -289,13 +289,15 @@ describe('a README beside a key', () => {
 });
 
 it.each([
-  ['is in the repository', true, ['error private-key-committed', 'warning docker-private-key-in-image']],
-  ['comes from a pipeline', false, ['warning docker-private-key-in-image']],
-])('a key in an image that %s is told where the image copies it', async (_, isHere, told) => {
+  ['comes with it', true, false, ['error private-key-committed', 'warning docker-private-key-in-image']],
+  ['was in the repository', true, true, ['error private-key-committed', 'warning docker-private-key-in-image']],
+  ['comes from a pipeline', false, false, ['warning docker-private-key-in-image']],
+])('a key that a change copies into an image, and that %s', async (_, isHere, was, told) => {
   const dates = { notBefore: '2026-01-01T00:00:00Z', notAfter: '2027-06-01T00:00:00Z' };
   const one = await issue({ subject: 'CN=pay.corp.internal', names: ['pay.corp.internal'], ...dates });
   const image = { Dockerfile: 'FROM corp/app\nCOPY tls.pem tls.key /etc/tls/\n' };
-  const { findings } = (await run({}, { ...image, ...(isHere && { 'tls.key': one.keyPem }) })).report;
+  const key = { 'tls.key': one.keyPem };
+  const { findings } = (await run(was ? key : {}, { ...image, ...(isHere && key) })).report;
   const ofKey = findings.filter(({ rule }) => rule.includes('private-key'));
   expect(ofKey.map(({ level, rule }) => `${level} ${rule}`)).toEqual(told);
 });

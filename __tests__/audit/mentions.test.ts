@@ -125,11 +125,11 @@ it.each<[string, Files, string]>([
   expect(await levelOf({ 'trust/partner.crt': ended.pem, ...files }, 'expired')).toBe(level);
 });
 
-async function run(base: Files, head: Files): Promise<string[]> {
+async function run(base: Files, head: Files, rule = KEY): Promise<string[]> {
   const names = new Set([...Object.keys(base), ...Object.keys(head)].filter((path) => base[path] !== head[path]));
   const before = source(Object.fromEntries(Object.entries(base).filter(([path]) => names.has(path))));
   const { findings } = await auditChange({ head: source(head), base: before, names }, { now: NOW });
-  return findings.filter(({ rule }) => rule === KEY).map(({ level, status }) => `${level} ${status}`);
+  return findings.filter((one) => one.rule === rule).map(({ level, status }) => `${level} ${status}`);
 }
 
 describe('in a change', () => {
@@ -279,7 +279,17 @@ describe('a key that tests have as well', () => {
   });
 });
 
-describe('an image with a key of which a README says that it is for tests', () => {
+it.each([
+  ['is in the repository', true, 'note'],
+  ['comes from a pipeline', false, 'warning'],
+])('an image has a finding apart from that of its key if the key %s: %3$s', async (_, isHere, level) => {
+  const image = { Dockerfile: 'FROM corp/app\nCOPY pay.crt pay.key /etc/tls/\n' };
+  const key = isHere ? pair(host, 'pay') : {};
+  expect(await levelOf({ ...image, ...key }, 'docker-private-key-in-image')).toBe(level);
+  expect(await levelOf({ ...image, ...key })).toBe(isHere ? 'error' : undefined);
+});
+
+describe('an image that a change gives a key of which a README says that it is for tests', () => {
   const IMAGE = 'docker-private-key-in-image';
   const image = { 'db/Dockerfile': 'FROM mongo:7\nCOPY db.crt db.key /etc/ssl/\n' };
   const readme = { 'db/README.md': 'Never use these keys in production. They are for demonstration and tests only.\n' };
@@ -289,8 +299,9 @@ describe('an image with a key of which a README says that it is for tests', () =
     ['no README', {}, 'warning'],
     ['advice', { 'db/README.md': 'Self-signed certificates are not for production.\n' }, 'warning'],
   ])('%s', async (_, files, level) => {
-    const all = { ...pair(signer, 'db/db'), ...image, ...files };
-    expect(await levelOf(all, IMAGE)).toBe(level);
+    const base = { ...pair(signer, 'db/db'), ...files };
+    const all = { ...base, ...image };
+    expect(await run(base, all, IMAGE)).toEqual([`${level} new`]);
     expect(await levelOf(all)).toBe(level === 'note' ? 'note' : 'error');
   });
 
@@ -298,7 +309,8 @@ describe('an image with a key of which a README says that it is for tests', () =
     ['the own machine', () => local, 'note'],
     ['a host', () => host, 'warning'],
   ])('without a README, but a certificate of %s: %s', async (_, of, level) => {
-    expect(await levelOf({ ...pair(of(), 'db/db'), ...image }, IMAGE)).toBe(level);
+    const base = pair(of(), 'db/db');
+    expect(await run(base, { ...base, ...image }, IMAGE)).toEqual([`${level} new`]);
   });
 
   it('is reported all the same if its certificate names a host', async () => {

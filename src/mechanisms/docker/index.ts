@@ -127,13 +127,13 @@ const rules: readonly Rule[] = [
     title: 'Private key is copied into an image',
     level: 'warning',
     otherLevels: {
-      note: 'when a README beside the key says that it is for tests. Also when its certificate names only localhost or an example',
+      note: 'when the key is in the repository, which has a finding of its own, unless a change brings it into the image. Also when a README beside the key says that it is for tests, or its certificate names only localhost or an example',
     },
     why: 'Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.',
     fix: 'Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.',
     references: [SECRETS, COPY],
     kind: 'copy',
-    problem(fact, { neighbours, inventory, policy }) {
+    problem(fact, { neighbours, inventory, policy, change }) {
       const keys = keysIn(fact, imageOf(fact, neighbours(fact)), inventory);
       if (keys.length === 0) return undefined;
       const places = fact.reads.map((ref) => ({ repository: fact.location.repository, path: nameOfRef(ref) }));
@@ -144,10 +144,11 @@ const rules: readonly Rule[] = [
         const isNamed = owners.length > 0 && owners.every((one) => policy.contextOf(place, one) !== 'production');
         return isNamed || policy.contextOf(place) === 'fixture';
       };
-      const isTestData = held.length >= keys.length && held.every(isOfTests);
+      const isChanged = change?.paths.has(fact.location.path) === true;
+      const isToldElsewhere = held.length >= keys.length && (!isChanged || held.every(isOfTests));
       return {
         message: `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`,
-        ...(isTestData && { level: 'note' as const }),
+        ...(isToldElsewhere && { level: 'note' as const }),
       };
     },
   }),
