@@ -100,7 +100,7 @@ export const privateKeyCommitted: Rule = {
       few.flat(),
       (key) => `${folderKey(key.sightings[0] as Location)}\0${unused.get(key) ?? ''}`,
     );
-    const [folders, rest] = splitBySize([...byFolder.values()], MANY);
+    const [folders, rest] = splitBySize([...byFolder.values()], MANY_BARE);
     // The folders of one folder are as much one piece of work as the files of one.
     const outer = (keys: readonly SeenPrivateKey[]) =>
       `${outerFolder(keys[0] as SeenPrivateKey)}\0${usageIn(keys) ?? ''}`;
@@ -135,6 +135,7 @@ interface Owned {
 
 /** Keys from which on a folder, or a file, has one finding: a pool of keys is one piece of work. */
 const MANY = 6;
+const MANY_BARE = 3;
 const MANY_IN_FILE = 2;
 
 function splitBySize(
