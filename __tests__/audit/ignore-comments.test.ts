@@ -54,7 +54,7 @@ describe('a comment above a certificate', () => {
     const { code, report } = await json(cwd, 'scan', '--now', '2027-03-02');
     expect(code).toBe(1);
     expect(of(report.findings, 'suppression-lapsed')).toMatchObject([
-      { message: 'The comment that ignores "expired" expired on 2027-03-01. The finding is reported again.' },
+      { message: 'The last day of the comment that ignores "expired" was 2027-03-01. Its finding is reported again.' },
     ]);
   });
 

@@ -267,6 +267,13 @@ describe('a key that tests have as well', () => {
     expect(await levelOf({ ...key(path), ...inTests(count) })).toBe(level);
   });
 
+  it.each([
+    ['docs/keys.xml', 'note'],
+    ['lib/keys.xml', 'error'],
+  ])('may have them in %s: %s', async (path, level) => {
+    expect(await levelOf({ ...key('scripts/app.yml'), ...key(path), ...key(`${path}.json`) })).toBe(level);
+  });
+
   it('is an error if most of its copies are elsewhere', async () => {
     const others = Object.assign({}, ...['a', 'b', 'c'].map((name) => key(`conf/${name}.yml`)));
     expect(await levelOf({ ...others, ...inTests(2) })).toBe('error');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Policy } from '../../src/model/index.ts';
 import { privateKeyCommitted } from '../../src/rules/private-key-committed.ts';
 import {
   certificate,
@@ -107,6 +108,22 @@ describe('private-key-committed', () => {
       expect(found[0]?.message).toMatch(
         /^[236] private keys \(RSA\) are in one (?:file|folder) .* Everyone .* can use them/,
       );
+  });
+
+  it.each([
+    ['in tests', 'tests/keys', 1],
+    ['in another folder', 'lib/keys', 3],
+  ])('is one problem for a folder of keys with copies %s: %3$i', (_, other, expected) => {
+    const privateKeys = [0, 1, 2].map((i) =>
+      privateKey({
+        publicKeyFingerprint: fingerprint(`${i}`),
+        sightings: [sighting(`a/${i}.pem`, 1), sighting(`${other}/${i}.pem`, 1)],
+      }),
+    );
+    const contextOf: Policy['contextOf'] = ({ path }) => (path.startsWith('tests/') ? 'fixture' : 'production');
+    const found = problems(privateKeyCommitted, { inventory: { privateKeys }, policy: policy({ contextOf }) });
+    expect(found.map(({ locations }) => locations.length)).toEqual(expected === 1 ? [6] : [2, 2, 2]);
+    expect(found[0]?.locations[0]?.path).toBe('a/0.pem');
   });
 
   it.each([

@@ -1,5 +1,6 @@
 /** Keys and certificates in files that no production code of their repository names. */
 import type {
+  Context,
   Location,
   Policy,
   Problem,
@@ -16,14 +17,15 @@ import { namesReachableHost } from './past-use.ts';
 const TEXT: Readonly<Record<Usage, string>> = {
   unnamed: 'Nothing found here refers to it.',
   tests: 'Only tests, examples and development tools refer to it.',
-  copies: 'Tests have the same key.',
+  copies: 'Tests or examples have the same key.',
   initial: 'Nothing found here deploys it.',
   embedded: 'No certificate of it was found, and nothing here deploys it.',
   development: 'The settings there are for tests or development only.',
 };
 
-/** Copies of a key in tests from which on it is one of tests, if they are half of all. */
+/** Copies of a key in tests and examples from which on it is one of them, if they are half of all. */
 const LEAST_COPIES = 2;
+const isOfExamples = (context: Context) => context === 'fixture' || context === 'example';
 
 /** A sentence for the end of a message, with the blank before it. */
 export function usageText(usage: Usage | undefined): string {
@@ -79,7 +81,7 @@ export function usageOfPlaces(places: readonly Location[], policy: Pick<Policy, 
 /**
  * Makes the function that tells how the files of a key are used. A key of a host, or beside a certificate of one, may be in
  * use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake. A key
- * that tests have as well is no secret to begin with. One without a certificate, in code or data, is of no server that is known:
+ * that tests or examples have as well is no secret to begin with. One without a certificate, in code or data, is of no server that is known:
  * only the change that adds it has an error.
  */
 export function usageOfKeys({ inventory: { certificates }, policy, change }: RuleInput) {
@@ -87,7 +89,7 @@ export function usageOfKeys({ inventory: { certificates }, policy, change }: Rul
   const before = change && new Map(change.base.inventory.privateKeys.map((key) => [key.publicKeyFingerprint, key]));
   const isOfTests = ({ publicKeyFingerprint, sightings }: SeenPrivateKey) => {
     const known = before === undefined ? sightings : (before.get(publicKeyFingerprint)?.sightings ?? []);
-    const inTests = known.filter((place) => policy.contextOf(place) === 'fixture').length;
+    const inTests = known.filter((place) => isOfExamples(policy.contextOf(place))).length;
     return publicKeyFingerprint !== undefined && inTests >= LEAST_COPIES && inTests * 2 >= sightings.length;
   };
   const isAdded = ({ publicKeyFingerprint }: SeenPrivateKey) =>

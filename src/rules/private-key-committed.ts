@@ -59,12 +59,15 @@ export const privateKeyCommitted: Rule = {
       if (key.sightings.length === 0) continue;
       const certificates = owners.get(key.publicKeyFingerprint ?? '') ?? [];
       const newest = certificates.reduce<SeenCertificate | undefined>(latest, undefined);
-      const file = soleFile(key);
+      // Copies in tests do not take a key out of the folder of its siblings.
+      const inUse = key.sightings.filter((place) => policy.contextOf(place, newest) === 'production');
+      const file = soleFile(inUse.length > 0 ? inUse : key.sightings);
       const store = openStore(key, storeOf);
       if (newest === undefined && store === undefined && !isShared(key) && file !== undefined) {
         const usage = usageOf(key, certificates, true);
-        if (usage !== undefined) unused.set(key, usage);
-        addTo(bare, usage === undefined ? file : `${file}\0${usage}`, key);
+        const inFirst = { ...key, sightings: [...new Set([...inUse, ...key.sightings])] };
+        if (usage !== undefined) unused.set(inFirst, usage);
+        addTo(bare, usage === undefined ? file : `${file}\0${usage}`, inFirst);
         continue;
       }
       const usage = usageOf(key, certificates, false);
@@ -74,8 +77,6 @@ export const privateKeyCommitted: Rule = {
         !isDeployed &&
         certificates.every((one) => isKeyPastUse(one, now) || (namesInnerHostsOnly(one) && !issuesOthers(one)));
       const one = { key, others: certificates.length - 1, newest, store, isPast, isDeployed, usage };
-      // Copies in tests do not take a key out of the folder of its siblings.
-      const inUse = key.sightings.filter((place) => policy.contextOf(place, newest) === 'production');
       const folder = newest === undefined ? undefined : soleFolder(inUse);
       if (folder !== undefined) addTo(owned, folder, one);
       else yield problemOf(one, now);
@@ -87,14 +88,14 @@ export const privateKeyCommitted: Rule = {
       for (const some of [rest, past, idle]) {
         if (some.length >= MANY) yield ofCertificates(some, 'folder');
         else
-          for (const inFile of groupBy(some, ({ key }) => soleFile(key) ?? key).values()) {
+          for (const inFile of groupBy(some, ({ key }) => soleFile(key.sightings) ?? key).values()) {
             if (inFile.length >= MANY_IN_FILE) yield ofCertificates(inFile, 'file');
             else for (const one of inFile) yield problemOf(one, now);
           }
       }
     }
     const [pools, few] = splitBySize([...bare.values()], MANY_IN_FILE);
-    const usageIn = ([key]: readonly SeenPrivateKey[]) => unused.get(key as SeenPrivateKey);
+    const usageIn = ([key]: readonly SeenPrivateKey[]) => key && unused.get(key);
     for (const keys of pools) yield withUsage(together(keys, 'file', keys.some(isInUse)), usageIn(keys));
     const byFolder = groupBy(
       few.flat(),
@@ -127,16 +128,13 @@ interface Owned {
   store: Keystore | undefined;
   /** What its certificates name, or that they expired, tells of no use outside one network. */
   isPast: boolean;
-  /** Something here deploys one of its files. */
   isDeployed: boolean;
   /** How its files are used, if no production code names them. */
   usage: Usage | undefined;
 }
 
 /** Keys from which on a folder, or a file, has one finding: a pool of keys is one piece of work. */
-const MANY = 6;
-const MANY_BARE = 3;
-const MANY_IN_FILE = 2;
+const [MANY, MANY_BARE, MANY_IN_FILE] = [6, 3, 2];
 
 function splitBySize(
   groups: readonly SeenPrivateKey[][],
@@ -177,9 +175,9 @@ function isShared({ algorithm, sightings }: SeenPrivateKey): boolean {
   );
 }
 
-/** The file that holds every copy of a key; undefined where several do. */
-function soleFile({ sightings }: SeenPrivateKey): string | undefined {
-  const [file, ...others] = new Set(sightings.map(fileKey));
+/** The file that holds all of some places; undefined where several do. */
+function soleFile(places: readonly Location[]): string | undefined {
+  const [file, ...others] = new Set(places.map(fileKey));
   return others.length > 0 ? undefined : file;
 }
 
@@ -242,7 +240,8 @@ function together(
   isDeployed: boolean,
   folders = 1,
 ): Problem {
-  const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
+  const homes = keys.map(({ sightings }) => sightings[0] as Location).sort(compareLocations);
+  const copies = keys.flatMap(({ sightings }) => sightings.slice(1)).sort(compareLocations);
   const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].filter((one) => one !== 'unknown').sort();
   const kinds = algorithms.length > 0 ? ` (${listed(algorithms, 3)})` : '';
   const open = keys.filter((key) => isOpen({ key })).length;
@@ -250,14 +249,14 @@ function together(
     open === 0
       ? 'Only their passwords protect them.'
       : `Everyone who can read a clone can use ${open === keys.length ? 'them' : `the ${open} that are not encrypted`}.`;
-  const { path } = locations[0] as Location;
+  const { path } = homes[0] as Location;
   const folder = folders === 1 ? folderOf(path) : folderOf(folderOf(path));
   return {
     subject: `keys in ${where === 'file' ? path : `${folder}/`}`,
     message: `${keys.length}${open === 0 ? ' encrypted' : ''} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository. ${consequence}`,
     fix: BARE_FIX,
     level: levelOf(open > 0, isDeployed),
-    locations,
+    locations: [...homes, ...copies],
     pool: true,
   };
 }
