@@ -25,6 +25,7 @@ describe('the path of a place', () => {
     'src/TlsTest.java',
     'src/TlsTests.cs',
     'src/TestTls.kt',
+    'lib/TestTls.ecl',
     'src/HandshakeIT.java',
     'lib/test_tls.py',
     'lib/tls_test.py',

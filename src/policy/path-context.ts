@@ -114,7 +114,7 @@ const MAX_STAGE_DEPTH = 20;
 const TEST_FILE =
   /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|^credscan[-_]?suppressions?\.json$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t|tests?[a-z]{0,2}))$/i;
 const TEST_CLASS =
-  /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
+  /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp|ecl)$/;
 /**
  * Files that tools create for development, the same for everyone or for one machine: the debug keystore of Android, the
  * temporary key of Visual Studio, Debian's snake oil; and files that are named mock, dummy, test key, or after the

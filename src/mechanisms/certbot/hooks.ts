@@ -13,8 +13,8 @@ import { placedFiles } from '../../shell/written-files.ts';
 import type { Output } from './own.ts';
 
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
-/** Beside the folders in which certbot looks for hooks. */
-const ASTRAY = /(?:^|\/)etc\/letsencrypt\/renewal-hooks\/(?!(?:pre|deploy|post)$)[^/$*{]+$/;
+/** Beside the folders in which certbot looks for hooks; people run `manual-deploy.sh` themselves. */
+const ASTRAY = /(?:^|\/)etc\/letsencrypt\/renewal-hooks\/(?!(?:pre|deploy|post)$|.*manual)[^/$*{]+$/;
 /** Permissions without a right to execute. */
 const INERT = /^0?[0246]{3}$/;
 
