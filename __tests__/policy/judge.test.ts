@@ -448,11 +448,11 @@ describe('levels of the config', () => {
 });
 
 describe('trust stores', () => {
-  const roots = (count: number, ended: number, path = 'ca.pem') =>
+  const roots = (count: number, ended: number, path = 'ca.pem', end = '2025-01-01T00:00:00Z') =>
     Array.from({ length: count }, (_, i) =>
       root(`Root ${String(i).padStart(3, '0')}`, {
         sightings: [sighting(path, 1 + i * 20)],
-        ...(i < ended ? { notAfter: '2025-01-01T00:00:00Z' } : {}),
+        ...(i < ended ? { notAfter: end } : {}),
       }),
     );
   const judged = async (certificates: ReturnType<typeof certificate>[], more: Partial<JudgeInput> = {}) => {
@@ -483,8 +483,10 @@ describe('trust stores', () => {
     [140, 1, 0, ['note']],
     [30, 0, 16, ['warning']],
     [30, 15, 2, ['warning', 'note']],
-  ])('%i roots, %i expired and %i expiring: %j', async (count, ended, ending, levels) => {
-    const certificates = roots(count, ended).map((one, i) =>
+    [30, 15, 0, ['note'], '2025-11-20T00:00:00Z'],
+    [30, 15, 0, ['warning'], '2025-11-24T00:00:00Z'],
+  ])('%i roots, %i expired and %i expiring: %j', async (count, ended, ending, levels, end = '2026-10-01T00:00:00Z') => {
+    const certificates = roots(count, ended, 'ca.pem', end).map((one, i) =>
       i >= ended && i < ended + ending ? { ...one, notAfter: '2026-11-25T00:00:00Z' } : one,
     );
     const findings = await judged(certificates, { rules: [expired, expiring] });

@@ -62,6 +62,7 @@ export function judge({ rules, baseline, home, limit, ...given }: JudgeInput): J
   const groups = trustStoreGroups(
     () => (stores ??= findTrustStores(inventory)),
     (place) => policy.contextOf(place),
+    now,
   );
   const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
   const qualify = qualifier(inventory);

@@ -8,6 +8,8 @@ import {
   type Rule,
   type SeenCertificate,
 } from '../model/index.ts';
+import { readInstant } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
 import { fileKey } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 import { distinct, type JudgedPlace, type Keyed } from './findings.ts';
@@ -19,6 +21,8 @@ const NAMED = 5;
 const FEW = 1 / 10;
 /** The share of a store's CA certificates from which on their expiration is an outage for the users of the store. */
 const MANY = 1 / 2;
+/** Time after which the expiration of a CA in a store with others is history: what needed it has failed, and was replaced. */
+const PAST = 365 * DAY;
 
 export interface TrustStoreGroups {
   /** Takes the places of a problem that lie in trust stores and are not accepted. */
@@ -34,17 +38,23 @@ interface Group {
   locations: Location[];
   /** By the subject of the problem. */
   titles: Map<string, string>;
+  /** The subjects of certificates that had not expired a year ago. */
+  recent: Set<string>;
   message: string;
 }
 
 /**
  * Merges the findings in trust stores: their owners replace the whole store, not single certificates. One old root
  * among many is a note, because the rest of the store is needed. If all are affected, the level is that of the rule,
- * unless the store itself is test data. If half of them have expired or soon will, it is a warning: think of a database
- * whose CAs were all made in one year.
+ * unless the store itself is test data. If half of them expired within a year or soon will, it is a warning: think of a
+ * database whose CAs were all made in one year.
  * @param contextOf the context of the store's path alone
  */
-export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: Location) => Context): TrustStoreGroups {
+export function trustStoreGroups(
+  stores: () => TrustStores,
+  contextOf: (place: Location) => Context,
+  now: number,
+): TrustStoreGroups {
   const groups = new Map<string, Group>();
   return {
     add({ rule, subject, problem }, places, certificate, level) {
@@ -54,10 +64,11 @@ export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: L
         const key = JSON.stringify([rule.id, location.repository, store.path]);
         let group = groups.get(key);
         if (group === undefined) {
-          group = { rule, level, store, locations: [], titles: new Map(), message: problem.message };
+          group = { rule, level, store, locations: [], titles: new Map(), recent: new Set(), message: problem.message };
           groups.set(key, group);
         }
         group.locations.push(location);
+        if ((readInstant(certificate?.notAfter) ?? now) > now - PAST) group.recent.add(subject);
         group.titles.set(subject, certificate === undefined ? subject : displayName(certificate));
       }
     },
@@ -86,14 +97,14 @@ export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: L
   };
 }
 
-/** The subjects in each store that have expired or soon will, whichever rule says so. */
+/** The subjects in each store that expired within a year or soon will, whichever rule says so. */
 function endingOf(groups: Iterable<Group>): Map<string, Set<string>> {
   const ending = new Map<string, Set<string>>();
-  for (const { rule, store, locations, titles } of groups) {
+  for (const { rule, store, locations, recent } of groups) {
     if (rule.concerns !== 'time') continue;
     const key = storeKey(locations[0] as Location, store);
     const subjects = ending.get(key) ?? new Set();
-    for (const subject of titles.keys()) subjects.add(subject);
+    for (const subject of recent) subjects.add(subject);
     ending.set(key, subjects);
   }
   return ending;
