@@ -143,6 +143,10 @@ describe('one Secret', () => {
   it.each<[string, Files]>([
     ['the same names', { 'data/a.yaml': ingress('a.corp.internal'), 'data/b.yaml': ingress('a.corp.internal') }],
     [
+      'the values of two stages',
+      { 'data/dev.yaml': ingress('a.corp.internal'), 'data/values-prod.yaml': ingress('b.corp.internal') },
+    ],
+    [
       'Secrets of their own',
       {
         'data/a.yaml': certificate('a', 'a.corp.internal', 'a'),

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isCertificateKey,
-  isCertificateName,
-  isPlainName,
-  manifests,
-  nameIn,
-  sameUnit,
-} from '../../src/kubernetes/manifests.ts';
+import { isCertificateKey, isCertificateName, isPlainName, manifests, nameIn } from '../../src/kubernetes/manifests.ts';
+import { sameUnit } from '../../src/kubernetes/units.ts';
 import { at } from '../../src/parsers/yaml.ts';
 import { yaml } from '../support/yaml.ts';
 

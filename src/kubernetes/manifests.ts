@@ -280,20 +280,6 @@ export function isCertificateName(name: string): boolean {
   return CERTIFICATE_NAME.test(name);
 }
 
-/**
- * Whether two files are deployed together as far as their paths tell: the same folder, or one chart. The same names in
- * other folders are most often another cluster or environment.
- */
-export function sameUnit(a: string, b: string): boolean {
-  return unitOf(a) === unitOf(b);
-}
-
-/** The folder or the chart that a file is deployed with. */
-export function unitOf(path: string): string {
-  const templates = `/${path}`.indexOf('/templates/');
-  return templates >= 0 ? path.slice(0, templates) : path.slice(0, path.lastIndexOf('/') + 1);
-}
-
 /** What a workload is called in refs: `workload:web/Deployment/api`. */
 export function workloadRef(manifest: Manifest): Ref {
   return namespacedRef('workload', manifest.namespace, `${manifest.kind}/${manifest.name}`);

@@ -1,6 +1,6 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
-import { unitOf } from '../kubernetes/manifests.ts';
+import { unitOf } from '../kubernetes/units.ts';
 import type { Inventory, Location, Ref, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { fileKey, fileNameOf } from '../util/path-names.ts';

@@ -1,7 +1,7 @@
 /** What is deployed together, as far as the places of facts tell. */
 
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { unitOf } from '../kubernetes/manifests.ts';
+import { unitOf } from '../kubernetes/units.ts';
 import type { Fact } from '../model/index.ts';
 import { fileKey } from '../util/path-names.ts';
 

@@ -37,6 +37,14 @@ export function fileNameOf(path: string): string {
 
 const PRODUCTION = /^(.*(?:^|\/)(?:prod|prd|production)(?:[-_.][^/]*)?\/)/i;
 
+const STAGE =
+  /(?:^|[-_.])(dev|devel|development|local|sandbox|demo|tests?|testing|int|qa|uat|acc|stg|stage|staging|pre-?prod|prod|prd|production|live)(?=[-_.])/i;
+
+/** The stage that a file is named after: `prod` of `values-prod.yaml` and of `prod.yaml`. */
+export function stageOfFile(path: string): string | undefined {
+  return STAGE.exec(fileNameOf(path))?.[1]?.toLowerCase();
+}
+
 /** The path up to the innermost folder that is named after an environment or a customer; undefined if there is none. */
 export function productionFolder(path: string): string | undefined {
   return PRODUCTION.exec(path)?.[1];

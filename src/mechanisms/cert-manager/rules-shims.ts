@@ -2,7 +2,7 @@ import { placeOf, statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, namespaceOfRef, spellSecret } from '../../facts/refs.ts';
 import { factRule, oncePerFolder, oncePerRepository } from '../../facts/rule.ts';
-import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
+import { sameUnit, unitOf } from '../../kubernetes/units.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { excludeEachOther, isInDisabledSubchart, isOffByDefault } from '../../topology/conditions.ts';
 import { groupBy } from '../../util/collections.ts';
