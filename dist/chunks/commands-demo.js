@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { R as reveal, f as UsageError } from "./ground.js";
-import { Zt as TAG } from "./reading.js";
+import { Qt as TAG } from "./reading.js";
 import { a as runAudit } from "./judging.js";
 import { r as EXIT } from "./start.js";
 import { T as writeText, w as render } from "./reports.js";

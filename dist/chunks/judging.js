@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as graphOf, B as watchesFiles, C as looksLikeHost, D as downstream, E as certificateNode, G as folderKey, Gt as fileEncryption, H as fileKey, I as readsAnew, J as locationKey, K as folderOf, M as stateOf, N as upstream, O as factAt, P as isServer, Q as factsBy, S as dnAttribute, T as certificateAt, U as fileNameOf, W as filesText, Wt as decoders, X as productionFolder, Y as namesProduction, at as statedText, b as toolTitle, c as ENCRYPTION_NAMES, d as mergeInventories, et as changedAttributes, g as allowListsOf, h as needleSearch, it as placeOf, j as nodeOf, k as factNode, l as emptyInventory, m as toUtf8, nt as namesItsFile, o as ownFolders$1, ot as textOf$1, q as isOfInfrastructure, s as createExaminer, t as collect, tn as isSourceCode, v as allowedPlaces, w as parseDistinguishedName, x as displayName, y as factTitle } from "./reading.js";
-import { A as isPlainName, C as validityLimitAt, D as reachOf, E as isDeployment, F as cadenceOf, I as calendarCadence, L as cronCadence, M as readingHabit, N as scriptRef, O as repositoryOf, P as mayHoldCommands, R as subjectOf$1, S as lengthOf, T as deploymentsOf, _ as comingLimits, a as likelyWriter, b as retirementText, c as ignoredCronName, d as renewalDays, f as renewalDue, g as factsInUnit, h as deployedTogether, i as spellGrant, j as unitOf, k as isCertificateName, l as ignoresDots, m as isOffByDefault, n as SOFTWARE, o as latest, p as excludeEachOther, r as VERSION_OF, s as ownersOf, t as mechanisms, u as isRunByCron, v as limitAt, w as validityPeriod, x as latestEnd, y as retirement } from "./plug-ins.js";
+import { $ as factsBy, A as graphOf, B as watchesFiles, C as looksLikeHost, D as downstream, E as certificateNode, G as folderKey, Gt as decoders, H as fileKey, I as readsAnew, J as locationKey, K as folderOf, Kt as fileEncryption, M as stateOf, N as upstream, O as factAt, P as isServer, S as dnAttribute, T as certificateAt, U as fileNameOf, W as filesText, X as productionFolder, Y as namesProduction, at as placeOf, b as toolTitle, c as ENCRYPTION_NAMES, d as mergeInventories, g as allowListsOf, h as needleSearch, j as nodeOf, k as factNode, l as emptyInventory, m as toUtf8, nn as isSourceCode, o as ownFolders$1, ot as statedText, q as isOfInfrastructure, rt as namesItsFile, s as createExaminer, st as textOf$1, t as collect, tt as changedAttributes, v as allowedPlaces, w as parseDistinguishedName, x as displayName, y as factTitle } from "./reading.js";
+import { A as isCertificateName, C as lengthOf, D as isDeployment, E as deploymentsOf, F as cadenceOf, I as calendarCadence, L as cronCadence, M as readingHabit, N as scriptRef, O as reachOf, P as mayHoldCommands, R as subjectOf$1, S as latestEnd, T as validityPeriod, _ as unitOf, a as likelyWriter, b as retirement, c as ignoredCronName, d as renewalDays, f as renewalDue, g as factsInUnit, h as deployedTogether, i as spellGrant, j as isPlainName, k as repositoryOf, l as ignoresDots, m as isOffByDefault, n as SOFTWARE, o as latest, p as excludeEachOther, r as VERSION_OF, s as ownersOf, t as mechanisms, u as isRunByCron, v as comingLimits, w as validityLimitAt, x as retirementText, y as limitAt } from "./plug-ins.js";
 import { $t as readInstant, A as cut$1, At as isRelativeRef, Bt as qualifyRef, C as leavesHole, Ct as hasVariable, D as closestName, Dn as mayContain, Dt as isOfCluster, E as LEVELS, En as holdsMaterialByName, Et as isLocalRef, Ft as nameOfRef, Gt as spellSecret, Ht as servedRef, It as namespaceOfRef, J as clientNamed, Jt as NO_EXPIRY, Mn as groupBy, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as namesMaterial, Ot as isOfKind, Pt as mayMean, Qt as readFraction, R as reveal, Rt as parseRef, S as compareText, Sn as memoizeByObject, St as fileRef, T as soleRepository, Tn as MATERIAL_FILE, Tt as inNamespace, Ut as serviceRef, Wt as spellRef, Xt as momentOf, Y as clientOfFact, Yt as dayOf, Zt as readDay, an as SECOND, b as REVIEW_STEPS, bt as appendToRef, cn as spellDuration, dt as foldersAbove, en as remaining$1, f as UsageError, ft as isHostFolder, g as toDisplayPath, gt as pathBelow, hn as plural, it as isLiveFolder, jn as byId, jt as kindOf$2, kn as addTo, kt as isOpenRef, l as blobReader, m as messageOf$4, mn as listed, nn as DAY, o as openReader, on as duration, pn as isToFillIn, pt as isHostPath, q as clientKeeping, qt as withoutTemplates, sn as goDuration, tn as toInstant, u as git, ut as folderOfPath, vt as plainName, wt as hostRef, x as compareLocations, xt as asRef, yt as UNKNOWN_SERVICE } from "./ground.js";
 import { B as roleOf, Ct as notBeforeTime, D as expirationProblems, F as certificateNoun, H as claimsChain, I as certificateProblem, L as isTrustAnchor, N as coverageOf, P as AUTHORITY_FIX, R as issuesOthers, St as notAfterTime, Tt as successorsIn$1, U as isAuthority$1, V as chainsOf, W as issuance, _t as spellServed, a as judgingTime, b as isAbout, bt as isNewerVersion, ct as answersByEndpoint, dt as dueAt, ft as locationOfEndpoint, gt as servedProblem, ht as servedNotStored, i as judgingLimit, l as readBaseline, lt as declarationOf, mt as servedName, ot as ruleOf, pt as servedCertificates, q as countedBy, s as encodeField, st as UNSHOWN, ut as deployFix, vt as spellStored, wt as renewedLineages, x as isNamed$1, xt as newestFirst, y as CERTIFICATE, yt as storedReplacement, z as validityText } from "./reports.js";
 import { D as DEFAULT_BASELINE, G as readSourceText, J as MAX_BRACES, M as openSources, O as DEFAULT_CONFIG, P as readText, Q as originName, X as discover, at as docsUrl, g as openFactsCache, it as TOOL, j as factsFolder, k as NO_BASELINE, nt as ownersOf$1, y as validatorOf, z as commitTime } from "./start.js";
@@ -185,7 +185,7 @@ const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground|dev|devel|
 const MAX_STAGE_DEPTH = 20;
 /** Source files of tests, and what a scanner of secrets knows as no secret, as their runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart \u2026 */
 const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|^credscan[-_]?suppressions?\.json$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t|tests?[a-z]{0,2}))$/i;
-const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
+const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp|ecl)$/;
 /**
 * Files that tools create for development, the same for everyone or for one machine: the debug keystore of Android, the
 * temporary key of Visual Studio, Debian's snake oil; and files that are named mock, dummy, test key, or after the
@@ -333,20 +333,20 @@ function folderContext(segment, parent) {
 function entryUses(ledger, inventory, baseline, whole) {
 	const uses = [];
 	const state = (matched) => matched.length > 0 || !whole ? "used" : "unused";
-	for (const { entry, at, lapsed, matched } of ledger.ignores) {
+	for (const { entry, at, term, matched } of ledger.ignores) {
 		const foreign = at?.inScope === false;
 		uses.push({
 			kind: "ignore",
 			location: entry.location,
 			text: ignoreText(entry),
-			state: lapsed && matched.length > 0 ? "lapsed" : foreign ? "used" : state(matched),
+			state: term !== "long" && matched.length > 0 ? term : foreign ? "used" : state(matched),
 			until: entry.until,
 			related: matched
 		});
 	}
-	for (const { comment, lapsed, matched } of ledger.comments) uses.push({
+	for (const { comment, term, matched } of ledger.comments) uses.push({
 		...commentUse(comment),
-		state: lapsed && matched.length > 0 ? "lapsed" : state(matched),
+		state: term !== "long" && matched.length > 0 ? term : state(matched),
 		until: comment.until,
 		related: matched
 	});
@@ -464,27 +464,29 @@ function placePattern(text, repositories, matches) {
 }
 
 // src/policy/suppressions.ts
+/** A weekly audit falls into these days at least once. */
+const LAST_DAYS$1 = 7 * DAY;
 /**
 * Starts the log of suppressions. Expectations apply first, then ignore entries, then the baseline. Entries apply to
 * single places.
 */
 function trackSuppressions(policy, now, baseline, repositories = [], ignoreComments = []) {
 	const pattern = (path) => placePattern(path, repositories, policy.matches);
-	const isOver = (until) => {
-		const lastDay = readDay(until);
-		return lastDay === null || now >= lastDay + 864e5;
+	const termOf = (until) => {
+		const left = (readDay(until) ?? Number.NEGATIVE_INFINITY) + DAY - now;
+		return left <= 0 ? "lapsed" : left <= LAST_DAYS$1 ? "ending" : "long";
 	};
 	const ignores = policy.ignore.map((entry) => {
 		return {
 			entry,
 			at: entry.path === void 0 ? void 0 : pattern(entry.path),
-			lapsed: isOver(entry.until),
+			term: termOf(entry.until),
 			matched: []
 		};
 	});
 	const comments = ignoreComments.filter(({ problem, pending }) => problem === void 0 && !pending).map((comment) => ({
 		comment,
-		lapsed: isOver(comment.until),
+		term: termOf(comment.until),
 		matched: []
 	}));
 	const byFile = groupBy(comments, ({ comment }) => `${comment.rule}\0${fileKey(comment)}`);
@@ -518,19 +520,19 @@ function trackSuppressions(policy, now, baseline, repositories = [], ignoreComme
 				by: "expect",
 				reason: `The config file expects it to be ${because.entry.state}.`
 			};
-			for (const { entry, at, lapsed, matched } of ignored) {
+			for (const { entry, at, term, matched } of ignored) {
 				if (at?.matches(place) === false) continue;
 				matched.push(place);
-				if (!lapsed) found ??= {
+				if (term !== "lapsed") found ??= {
 					by: "ignore",
 					reason: entry.reason,
 					until: entry.until
 				};
 			}
-			for (const { comment, lapsed, matched } of byFile.get(`${rule.id}\0${fileKey(place)}`) ?? []) {
+			for (const { comment, term, matched } of byFile.get(`${rule.id}\0${fileKey(place)}`) ?? []) {
 				if (place.line === void 0 || place.line < comment.from || place.line > comment.to) continue;
 				matched.push(place);
-				if (!lapsed) found ??= {
+				if (term !== "lapsed") found ??= {
 					by: "ignore",
 					reason: comment.reason,
 					until: comment.until
@@ -563,14 +565,16 @@ const NAMED$1 = 5;
 const FEW$2 = 1 / 10;
 /** The share of a store's CA certificates from which on their expiration is an outage for the users of the store. */
 const MANY$4 = 1 / 2;
+/** Time after which the expiration of a CA in a store with others is history: what needed it has failed, and was replaced. */
+const PAST = 365 * DAY;
 /**
 * Merges the findings in trust stores: their owners replace the whole store, not single certificates. One old root
 * among many is a note, because the rest of the store is needed. If all are affected, the level is that of the rule,
-* unless the store itself is test data. If half of them have expired or soon will, it is a warning: think of a database
-* whose CAs were all made in one year.
+* unless the store itself is test data. If half of them expired within a year or soon will, it is a warning: think of a
+* database whose CAs were all made in one year.
 * @param contextOf the context of the store's path alone
 */
-function trustStoreGroups(stores, contextOf) {
+function trustStoreGroups(stores, contextOf, now) {
 	const groups = /* @__PURE__ */ new Map();
 	return {
 		add({ rule, subject, problem }, places, certificate, level) {
@@ -593,11 +597,13 @@ function trustStoreGroups(stores, contextOf) {
 						store,
 						locations: [],
 						titles: /* @__PURE__ */ new Map(),
+						recent: /* @__PURE__ */ new Set(),
 						message: problem.message
 					};
 					groups.set(key, group);
 				}
 				group.locations.push(location);
+				if ((readInstant(certificate?.notAfter) ?? now) > now - PAST) group.recent.add(subject);
 				group.titles.set(subject, certificate === void 0 ? subject : displayName(certificate));
 			}
 		},
@@ -624,14 +630,14 @@ function trustStoreGroups(stores, contextOf) {
 		}
 	};
 }
-/** The subjects in each store that have expired or soon will, whichever rule says so. */
+/** The subjects in each store that expired within a year or soon will, whichever rule says so. */
 function endingOf(groups) {
 	const ending = /* @__PURE__ */ new Map();
-	for (const { rule, store, locations, titles } of groups) {
+	for (const { rule, store, locations, recent } of groups) {
 		if (rule.concerns !== "time") continue;
 		const key = storeKey(locations[0], store);
 		const subjects = ending.get(key) ?? /* @__PURE__ */ new Set();
-		for (const subject of titles.keys()) subjects.add(subject);
+		for (const subject of recent) subjects.add(subject);
 		ending.set(key, subjects);
 	}
 	return ending;
@@ -1159,7 +1165,7 @@ function judge({ rules, baseline, home, limit, ...given }) {
 	const valid = ignoreComments.filter(({ rule }) => ids.includes(rule));
 	const ledger = trackSuppressions(policy, now, baseline, inventory.repositories, valid);
 	let stores;
-	const groups = trustStoreGroups(() => stores ??= findTrustStores(inventory), (place) => policy.contextOf(place));
+	const groups = trustStoreGroups(() => stores ??= findTrustStores(inventory), (place) => policy.contextOf(place), now);
 	const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
 	const qualify = qualifier(inventory);
 	const findings = [];
@@ -1429,7 +1435,7 @@ const LEAST_IN_TESTS = 4;
 /** Settings of Rails: one file has those of all its environments. https://guides.rubyonrails.org/configuring.html */
 const RAILS_SETTINGS = /(?:^|\/)config\/[\w-]+\.ya?ml$/;
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
-function isOfExamples(repository) {
+function isOfExamples$1(repository) {
 	return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i.test(fileNameOf(repository));
 }
 /** Whether it is called so in the plural: a demo may be deployed for good. */
@@ -1503,7 +1509,7 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 		if (found?.tested?.has(lineKey(place))) return "fixture";
 		if (found?.documented.has(lineKey(place))) return "example";
 		if (allowed?.ofLine(place)) return "fixture";
-		if (isOfExamples(place.repository)) return "example";
+		if (isOfExamples$1(place.repository)) return "example";
 		const told = certificate !== void 0 && namesReachableHost(certificate) ? void 0 : allowed?.ofProse(place);
 		if (told !== void 0 && told !== "production") return told;
 		if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? "")) return "example";
@@ -8041,13 +8047,14 @@ function kindOf({ subject, selfIssued }) {
 const TEXT = {
 	unnamed: "Nothing found here refers to it.",
 	tests: "Only tests, examples and development tools refer to it.",
-	copies: "Tests have the same key.",
+	copies: "Tests or examples have the same key.",
 	initial: "Nothing found here deploys it.",
 	embedded: "No certificate of it was found, and nothing here deploys it.",
 	development: "The settings there are for tests or development only."
 };
-/** Copies of a key in tests from which on it is one of tests, if they are half of all. */
+/** Copies of a key in tests and examples from which on it is one of them, if they are half of all. */
 const LEAST_COPIES = 2;
+const isOfExamples = (context) => context === "fixture" || context === "example";
 /** A sentence for the end of a message, with the blank before it. */
 function usageText(usage) {
 	return usage === void 0 ? "" : ` ${TEXT[usage]}`;
@@ -8092,13 +8099,13 @@ function usageOfPlaces(places, policy) {
 /**
 * Makes the function that tells how the files of a key are used. A key of a host, or beside a certificate of one, may be in
 * use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake. A key
-* that tests have as well is no secret to begin with. One without a certificate, in code or data, is of no server that is known:
+* that tests or examples have as well is no secret to begin with. One without a certificate, in code or data, is of no server that is known:
 * only the change that adds it has an error.
 */
 function usageOfKeys({ inventory: { certificates }, policy, change }) {
 	const before = change && new Map(change.base.inventory.privateKeys.map((key) => [key.publicKeyFingerprint, key]));
 	const isOfTests = ({ publicKeyFingerprint, sightings }) => {
-		const inTests = (before === void 0 ? sightings : before.get(publicKeyFingerprint)?.sightings ?? []).filter((place) => policy.contextOf(place) === "fixture").length;
+		const inTests = (before === void 0 ? sightings : before.get(publicKeyFingerprint)?.sightings ?? []).filter((place) => isOfExamples(policy.contextOf(place))).length;
 		return publicKeyFingerprint !== void 0 && inTests >= LEAST_COPIES && inTests * 2 >= sightings.length;
 	};
 	const isAdded = ({ publicKeyFingerprint }) => before !== void 0 && !before.has(publicKeyFingerprint);
@@ -9133,12 +9140,17 @@ const privateKeyCommitted = {
 			if (key.sightings.length === 0) continue;
 			const certificates = owners.get(key.publicKeyFingerprint ?? "") ?? [];
 			const newest = certificates.reduce(latest, void 0);
-			const file = soleFile(key);
+			const inUse = key.sightings.filter((place) => policy.contextOf(place, newest) === "production");
+			const file = soleFile(inUse.length > 0 ? inUse : key.sightings);
 			const store = openStore(key, storeOf);
 			if (newest === void 0 && store === void 0 && !isShared(key) && file !== void 0) {
 				const usage = usageOf(key, certificates, true);
-				if (usage !== void 0) unused.set(key, usage);
-				addTo(bare, usage === void 0 ? file : `${file}\0${usage}`, key);
+				const inFirst = {
+					...key,
+					sightings: [.../* @__PURE__ */ new Set([...inUse, ...key.sightings])]
+				};
+				if (usage !== void 0) unused.set(inFirst, usage);
+				addTo(bare, usage === void 0 ? file : `${file}\0${usage}`, inFirst);
 				continue;
 			}
 			const usage = usageOf(key, certificates, false);
@@ -9153,7 +9165,6 @@ const privateKeyCommitted = {
 				isDeployed,
 				usage
 			};
-			const inUse = key.sightings.filter((place) => policy.contextOf(place, newest) === "production");
 			const folder = newest === void 0 ? void 0 : soleFolder(inUse);
 			if (folder !== void 0) addTo(owned, folder, one);
 			else yield problemOf(one, now);
@@ -9167,13 +9178,13 @@ const privateKeyCommitted = {
 				past,
 				idle
 			]) if (some.length >= MANY) yield ofCertificates(some, "folder");
-			else for (const inFile of groupBy(some, ({ key }) => soleFile(key) ?? key).values()) if (inFile.length >= MANY_IN_FILE$1) yield ofCertificates(inFile, "file");
+			else for (const inFile of groupBy(some, ({ key }) => soleFile(key.sightings) ?? key).values()) if (inFile.length >= MANY_IN_FILE$1) yield ofCertificates(inFile, "file");
 			else for (const one of inFile) yield problemOf(one, now);
 		}
 		const [pools, few] = splitBySize([...bare.values()], MANY_IN_FILE$1);
-		const usageIn = ([key]) => unused.get(key);
+		const usageIn = ([key]) => key && unused.get(key);
 		for (const keys of pools) yield withUsage(together(keys, "file", keys.some(isInUse)), usageIn(keys));
-		const [folders, rest] = splitBySize([...groupBy(few.flat(), (key) => `${folderKey(key.sightings[0])}\0${unused.get(key) ?? ""}`).values()], MANY);
+		const [folders, rest] = splitBySize([...groupBy(few.flat(), (key) => `${folderKey(key.sightings[0])}\0${unused.get(key) ?? ""}`).values()], MANY_BARE);
 		const outer = (keys) => `${outerFolder(keys[0])}\0${usageIn(keys) ?? ""}`;
 		for (const beside of groupBy(folders, outer).values()) {
 			const [first] = beside;
@@ -9195,8 +9206,11 @@ const privateKeyCommitted = {
 	}
 };
 /** Keys from which on a folder, or a file, has one finding: a pool of keys is one piece of work. */
-const MANY = 6;
-const MANY_IN_FILE$1 = 2;
+const [MANY, MANY_BARE, MANY_IN_FILE$1] = [
+	6,
+	3,
+	2
+];
 function splitBySize(groups, many) {
 	return [groups.filter(({ length }) => length >= many), groups.filter(({ length }) => length < many)];
 }
@@ -9221,9 +9235,9 @@ function isOpen({ key, store }) {
 function isShared({ algorithm, sightings }) {
 	return algorithm.startsWith("OpenVPN-") && sightings.every(({ pointer = "" }) => /^<tls-(?:auth|crypt)(?:-v2)?>$/.test(pointer));
 }
-/** The file that holds every copy of a key; undefined where several do. */
-function soleFile({ sightings }) {
-	const [file, ...others] = new Set(sightings.map(fileKey));
+/** The file that holds all of some places; undefined where several do. */
+function soleFile(places) {
+	const [file, ...others] = new Set(places.map(fileKey));
 	return others.length > 0 ? void 0 : file;
 }
 /** The one folder of some places; undefined where there is none, or several. */
@@ -9276,19 +9290,20 @@ function outerFolder({ sightings: [place] }) {
 }
 /** @param folders how many folders of one folder hold the keys */
 function together(keys, where, isDeployed, folders = 1) {
-	const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
+	const homes = keys.map(({ sightings }) => sightings[0]).sort(compareLocations);
+	const copies = keys.flatMap(({ sightings }) => sightings.slice(1)).sort(compareLocations);
 	const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].filter((one) => one !== "unknown").sort();
 	const kinds = algorithms.length > 0 ? ` (${listed(algorithms, 3)})` : "";
 	const open = keys.filter((key) => isOpen({ key })).length;
 	const consequence = open === 0 ? "Only their passwords protect them." : `Everyone who can read a clone can use ${open === keys.length ? "them" : `the ${open} that are not encrypted`}.`;
-	const { path } = locations[0];
+	const { path } = homes[0];
 	const folder = folders === 1 ? folderOf(path) : folderOf(folderOf(path));
 	return {
 		subject: `keys in ${where === "file" ? path : `${folder}/`}`,
 		message: `${keys.length}${open === 0 ? " encrypted" : ""} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository. ${consequence}`,
 		fix: BARE_FIX,
 		level: levelOf(open > 0, isDeployed),
-		locations,
+		locations: [...homes, ...copies],
 		pool: true
 	};
 }
@@ -10038,9 +10053,10 @@ function isSlip(given, known) {
 const suppressionLapsed = {
 	id: "suppression-lapsed",
 	family: "config",
-	title: "Ignore entry expired; its findings are reported again",
+	title: "Ignore entry expired or expires within 7 days",
 	level: "warning",
-	why: "A finding is ignored for a limited time, so that it can be fixed in that time. The time is over, and the finding is still there.",
+	otherLevels: { note: "until the last day is over" },
+	why: "A finding is ignored for a limited time, so that it can be fixed in that time. The time is over or nearly over, and the finding is still there.",
 	fix: "Fix the finding and remove the entry, or set a new reason and a new last day.",
 	references: [],
 	since: "0.1.0",
@@ -10048,12 +10064,16 @@ const suppressionLapsed = {
 	judges: "policy",
 	*check({ entries = [] }) {
 		for (const { kind, location, text, state, until = "", related } of entries) {
-			if (state !== "lapsed") continue;
+			if (state !== "lapsed" && state !== "ending") continue;
+			const ending = state === "ending";
+			const subject = `${kind}: ${text}`;
+			const [named, findings] = kind === "comment" ? [`comment that ignores "${reveal(text.split(" ")[0] ?? "")}"`, "finding is"] : [`entry "${reveal(text)}"`, "findings are"];
 			yield {
-				subject: `${kind}: ${text}`,
-				message: kind === "comment" ? `The comment that ignores "${reveal(text.split(" ")[0] ?? "")}" expired on ${until}. The finding is reported again.` : `The last day of the entry "${reveal(text)}" was ${until}. Its findings are reported again.`,
+				subject,
+				message: ending ? `The last day of the ${named} is ${until}. After that day, its ${findings} reported again.` : `The last day of the ${named} was ${until}. Its ${findings} reported again.`,
 				locations: [location],
-				related
+				related,
+				...ending && { level: "note" }
 			};
 		}
 	}

@@ -1,3 +1,3 @@
-import { At as YAMLMap, Bt as isNode, Ct as Composer, Dt as Document, Et as YAMLWarning, Ft as visitAsync, Ht as isScalar, It as isAlias, Lt as isCollection, Mt as Scalar, Nt as Alias, Ot as Schema, Pt as visit, Rt as isDocument, St as Lexer, Tt as YAMLParseError, Ut as isSeq, Vt as isPair, bt as Parser, jt as Pair, kt as YAMLSeq, wt as YAMLError, xt as LineCounter, yt as parseDocument, zt as isMap } from "./reading.js";
+import { At as YAMLSeq, Bt as isMap, Ct as Lexer, Dt as YAMLWarning, Et as YAMLParseError, Ft as visit, Ht as isPair, It as visitAsync, Lt as isAlias, Mt as Pair, Nt as Scalar, Ot as Document, Pt as Alias, Rt as isCollection, St as LineCounter, Tt as YAMLError, Ut as isScalar, Vt as isNode, Wt as isSeq, bt as parseDocument, jt as YAMLMap, kt as Schema, wt as Composer, xt as Parser, zt as isDocument } from "./reading.js";
 
 export { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument };

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $ as attributesAt, A as graphOf, B as watchesFiles, D as downstream, F as mayReload, G as folderKey, H as fileKey, I as readsAnew, J as locationKey, K as folderOf$1, L as reloadedServices, M as stateOf$1, N as upstream, O as factAt, P as isServer, Q as factsBy, R as reloadsNothing, U as fileNameOf, V as readHcl, W as filesText, Wt as decoders, Z as anyFact, _t as stringAt, at as statedText, ct as documents, dt as NO_ITEMS, en as lineCounter, ft as at, gt as scriptText, ht as itemsAt, it as placeOf$1, j as nodeOf, k as factNode, lt as yamlDocuments, mt as entriesAt, n as runOrder, nt as namesItsFile, ot as textOf, pt as descend, rt as ownAttributes, st as textsOf, tt as given, ut as NO_ENTRIES, vt as valueAt, x as displayName, y as factTitle, z as serviceName } from "./reading.js";
+import { $ as factsBy, A as graphOf, B as watchesFiles, D as downstream, F as mayReload, G as folderKey, Gt as decoders, H as fileKey, I as readsAnew, J as locationKey, K as folderOf$1, L as reloadedServices, M as stateOf$1, N as upstream, O as factAt, P as isServer, Q as anyFact, R as reloadsNothing, U as fileNameOf, V as readHcl, W as filesText, Z as stageOfFile, _t as scriptText, at as placeOf$1, ct as textsOf, dt as NO_ENTRIES, et as attributesAt, ft as NO_ITEMS, gt as itemsAt, ht as entriesAt, it as ownAttributes, j as nodeOf, k as factNode, lt as documents, mt as descend, n as runOrder, nt as given, ot as statedText, pt as at, rt as namesItsFile, st as textOf, tn as lineCounter, ut as yamlDocuments, vt as stringAt, x as displayName, y as factTitle, yt as valueAt, z as serviceName } from "./reading.js";
 import { $ as clientOfProgram, $t as readInstant, An as append, Cn as memoizeByText, D as closestName, Ft as nameOfRef, G as clientById, Gt as spellSecret, H as CLIENTS, It as namespaceOfRef, J as clientNamed, K as clientHanding, Kt as withoutNamespace, Lt as namespacedRef, Mn as groupBy, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as namesMaterial, Ot as isOfKind, Pt as mayMean, Q as clientOfPackage, Rt as parseRef, Sn as memoizeByObject, St as fileRef, Tn as MATERIAL_FILE, Tt as inNamespace, U as CLIENT_NEEDLES, Ut as serviceRef, Vt as secretRef, W as RESULT_NEEDLES, Wt as spellRef, X as clientOfHookFolder, Xt as momentOf, Y as clientOfFact, Yt as dayOf, Z as clientOfImage, _n as rowsWith, _t as pathRefs, an as SECOND, at as needlesFor, bt as appendToRef, cn as spellDuration, ct as CERTBOT_LIVE, et as clientOfUnit, gt as pathBelow, ht as knownRefs, in as MINUTE, jn as byId, kn as addTo, ln as timeSpan, lt as certbotPath, mn as listed, mt as isUnknown, nn as DAY, nt as isFileOfClient, on as duration, ot as runRef, pn as isToFillIn, q as clientKeeping, qt as withoutTemplates, rn as HOUR, sn as goDuration, t as DONE, tt as clientOfVerb, vt as plainName, wn as memoizeLast, wt as hostRef, xt as asRef, yt as UNKNOWN_SERVICE, zt as programRef } from "./ground.js";
 const { parentPort } = process.getBuiltinModule("node:worker_threads");
 const { posix } = process.getBuiltinModule("node:path");
@@ -3566,18 +3566,6 @@ function isCertificateKey(key) {
 /** Whether an object's name says that it holds certificates. */
 function isCertificateName(name) {
 	return CERTIFICATE_NAME.test(name);
-}
-/**
-* Whether two files are deployed together as far as their paths tell: the same folder, or one chart. The same names in
-* other folders are most often another cluster or environment.
-*/
-function sameUnit(a, b) {
-	return unitOf(a) === unitOf(b);
-}
-/** The folder or the chart that a file is deployed with. */
-function unitOf(path) {
-	const templates = `/${path}`.indexOf("/templates/");
-	return templates >= 0 ? path.slice(0, templates) : path.slice(0, path.lastIndexOf("/") + 1);
 }
 /** What a workload is called in refs: `workload:web/Deployment/api`. */
 function workloadRef(manifest) {
@@ -7754,6 +7742,22 @@ function readVolumes$2(manifest, output) {
 	}
 }
 
+// src/kubernetes/units.ts
+/**
+* Whether two files are deployed together as far as their paths tell: the same folder, or one chart, and not the values of
+* two stages. The same names in other folders are most often another cluster or environment.
+*/
+function sameUnit(a, b) {
+	if (unitOf(a) !== unitOf(b)) return false;
+	const [one, other] = [stageOfFile(a), stageOfFile(b)];
+	return one === void 0 || other === void 0 || one === other;
+}
+/** The folder or the chart that a file is deployed with. */
+function unitOf(path) {
+	const templates = `/${path}`.indexOf("/templates/");
+	return templates >= 0 ? path.slice(0, templates) : path.slice(0, path.lastIndexOf("/") + 1);
+}
+
 // src/topology/neighbours.ts
 /** What is deployed together, as far as the places of facts tell. */
 /** Facts beside one that are looked at. */
@@ -9070,8 +9074,8 @@ const timersAmong = memoizeByObject((around) => {
 
 // src/mechanisms/certbot/hooks.ts
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
-/** Beside the folders in which certbot looks for hooks. */
-const ASTRAY = /(?:^|\/)etc\/letsencrypt\/renewal-hooks\/(?!(?:pre|deploy|post)$)[^/$*{]+$/;
+/** Beside the folders in which certbot looks for hooks; people run `manual-deploy.sh` themselves. */
+const ASTRAY = /(?:^|\/)etc\/letsencrypt\/renewal-hooks\/(?!(?:pre|deploy|post)$|.*manual)[^/$*{]+$/;
 /** Permissions without a right to execute. */
 const INERT = /^0?[0246]{3}$/;
 /** A script in `renewal-hooks/` runs for every lineage that was renewed. */
@@ -11155,12 +11159,12 @@ const rules$20 = [factRule("docker", {
 	id: "docker-private-key-in-image",
 	title: "Private key is copied into an image",
 	level: "warning",
-	otherLevels: { note: "when a README beside the key says that it is for tests. Also when its certificate names only localhost or an example" },
+	otherLevels: { note: "when the key is in the repository, which has a finding of its own, unless a change brings it into the image. Also when a README beside the key says that it is for tests, or its certificate names only localhost or an example" },
 	why: "Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.",
 	fix: "Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.",
 	references: [SECRETS, COPY$1],
 	kind: "copy",
-	problem(fact, { neighbours, inventory, policy }) {
+	problem(fact, { neighbours, inventory, policy, change }) {
 		const keys = keysIn$1(fact, imageOf(fact, neighbours(fact)), inventory);
 		if (keys.length === 0) return void 0;
 		const places = fact.reads.map((ref) => ({
@@ -11173,10 +11177,11 @@ const rules$20 = [factRule("docker", {
 			const owners = files.get(fileKey(place)) ?? [];
 			return owners.length > 0 && owners.every((one) => policy.contextOf(place, one) !== "production") || policy.contextOf(place) === "fixture";
 		};
-		const isTestData = held.length >= keys.length && held.every(isOfTests);
+		const isChanged = change?.paths.has(fact.location.path) === true;
+		const isToldElsewhere = held.length >= keys.length && (!isChanged || held.every(isOfTests));
 		return {
 			message: `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`,
-			...isTestData && { level: "note" }
+			...isToldElsewhere && { level: "note" }
 		};
 	}
 }), factRule("docker", {
@@ -21057,4 +21062,4 @@ port?.on("message", (order) => {
 	}, (report) => port.postMessage(report)).then(() => port.postMessage(DONE));
 });
 
-export { isPlainName as A, validityLimitAt as C, reachOf as D, isDeployment as E, cadenceOf as F, calendarCadence as I, cronCadence as L, readingHabit as M, scriptRef as N, repositoryOf as O, mayHoldCommands as P, subjectOf as R, lengthOf as S, deploymentsOf as T, comingLimits as _, likelyWriter as a, retirementText as b, ignoredCronName as c, renewalDays as d, renewalDue as f, factsInUnit as g, deployedTogether as h, spellGrant as i, unitOf as j, isCertificateName as k, ignoresDots as l, isOffByDefault as m, SOFTWARE as n, latest as o, excludeEachOther as p, VERSION_OF as r, ownersOf as s, mechanisms as t, isRunByCron as u, limitAt as v, validityPeriod as w, latestEnd as x, retirement as y };
+export { isCertificateName as A, lengthOf as C, isDeployment as D, deploymentsOf as E, cadenceOf as F, calendarCadence as I, cronCadence as L, readingHabit as M, scriptRef as N, reachOf as O, mayHoldCommands as P, subjectOf as R, latestEnd as S, validityPeriod as T, unitOf as _, likelyWriter as a, retirement as b, ignoredCronName as c, renewalDays as d, renewalDue as f, factsInUnit as g, deployedTogether as h, spellGrant as i, isPlainName as j, repositoryOf as k, ignoresDots as l, isOffByDefault as m, SOFTWARE as n, latest as o, excludeEachOther as p, VERSION_OF as r, ownersOf as s, mechanisms as t, isRunByCron as u, comingLimits as v, validityLimitAt as w, retirementText as x, limitAt as y };

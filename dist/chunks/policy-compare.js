@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { C as leavesHole, E as LEVELS, Mn as groupBy, g as toDisplayPath, kn as addTo, o as openReader, y as withSubmodules } from "./ground.js";
-import { H as fileKey, J as locationKey, Jt as isBase64, K as folderOf, U as fileNameOf, Yt as scanPem, d as mergeInventories, en as lineCounter, f as commentsBeforeMerge, p as sameComments, qt as isObjectLabel, t as collect } from "./reading.js";
+import { H as fileKey, J as locationKey, Jt as isObjectLabel, K as folderOf, U as fileNameOf, Xt as scanPem, Yt as isBase64, d as mergeInventories, f as commentsBeforeMerge, p as sameComments, t as collect, tn as lineCounter } from "./reading.js";
 import { C as withMentionsOfChange, D as collectWith, O as buildTopology, T as openLockedStores, _ as leavingChecks, b as isComparable, d as plugIns, u as judgeInventory, v as replacedFacts, x as compareGraphs, y as reviewOf } from "./judging.js";
 import { S as mentionsCertificates, _ as readSides, d as SHELL, f as mayCallFunctions, g as holdsAnything, h as goneFrom, k as gate, m as comparisonText, p as readTexts, v as withRevision, x as isNamed } from "./reports.js";
 const { createHash } = process.getBuiltinModule("node:crypto");

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { g as parseEndpoint } from "./judging.js";
-import { $t as elementAt, Kt as parseCertificate, Qt as children, Xt as integerHex, Zt as TAG } from "./reading.js";
+import { $t as children, Qt as TAG, Zt as integerHex, en as elementAt, qt as parseCertificate } from "./reading.js";
 import { S as compareText } from "./ground.js";
 const { BlockList, connect, isIP, isIPv4, isIPv6 } = process.getBuiltinModule("node:net");
 const { once: once$1 } = process.getBuiltinModule("node:events");
