@@ -5607,14 +5607,12 @@ function isShortened(block) {
 	const announced = bytes[0] === 48 && bytes[1] === 130 ? bytes.readUInt16BE(2) + 4 : 0;
 	return bytes.length >= 4 && bytes.length * 4 <= announced * 3;
 }
-/** Lines of a block that repeat from which on its body is a filler; of what was encoded no line is twice in one block. */
-const REPEATED = 3;
 const MAX_FILLER = 2e4;
-/** Whether the body of a block repeats one line, as `privatekeyprivatekey` of an example does. Linear in the block. */
+/** Whether the body of a block repeats a line, as `privatekeyprivatekey` of an example does. Linear in the block. */
 function isFiller(block) {
 	if (block.length > MAX_FILLER) return false;
 	const lines = block.toString("latin1").split(/\r?\n/).slice(1, -1).map((line) => line.replace(/^[\s#;*/]+/, "")).filter((line) => line !== "");
-	return lines.length >= REPEATED && new Set(lines).size === 1;
+	return lines.length - new Set(lines).size >= 2;
 }
 /** Files whose keys say what a block is: the entry of a Secret or a ConfigMap, a tag of OpenVPN. */
 const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn|conf)(?:\.[a-z0-9]{1,8})?$/i;
