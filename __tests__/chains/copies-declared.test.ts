@@ -154,19 +154,24 @@ chainTests('certificates that are bad on purpose', {
 });
 
 const IGNORE = `ignore:
-  - {rule: expired, path: "legacy/**", reason: decommissioned, until: 2026-11-22}
+  - {rule: expired, path: "legacy/**", reason: decommissioned, until: 2026-11-29}
 `;
 
 chainTests('what is accepted for a time', {
   team: { 'corp/home': { ...config(IGNORE), 'legacy/mail.pem': gone.pem } },
   breaks: {
     'the time is over': {
-      edits: { 'corp/home:.github/cert-hygiene.yml': ['2026-11-22', '2026-11-21'] },
+      edits: { 'corp/home:.github/cert-hygiene.yml': ['2026-11-29', '2026-11-21'] },
       says: [
         'error: expired corp/home:legacy/mail.pem',
         'warning: suppression-lapsed corp/home:.github/cert-hygiene.yml',
       ],
       // The policy of the base judges a pull request.
+      change: [],
+    },
+    'the last days have begun': {
+      edits: { 'corp/home:.github/cert-hygiene.yml': ['2026-11-29', '2026-11-28'] },
+      says: ['note: suppression-lapsed corp/home:.github/cert-hygiene.yml'],
       change: [],
     },
     'what was accepted is gone': said(

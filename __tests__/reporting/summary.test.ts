@@ -50,9 +50,10 @@ describe('digest', () => {
     expect(
       groups.map((group) => [group.level, group.certificate?.notAfter ?? group.rule, group.findings.length]),
     ).toEqual([
-      ['error', 'private-key-committed', 2],
+      ['error', 'private-key-committed', 1],
       ['warning', '2026-12-01T00:00:00Z', 1],
       ['warning', '2026-11-01T00:00:00Z', 2],
+      ['warning', 'private-key-committed', 1],
     ]);
   });
 

@@ -9105,7 +9105,8 @@ function readInert(path, output) {
 function readWrittenHooks(file, output) {
 	if (!file.text.includes("renewal-hooks/")) return;
 	const seen = /* @__PURE__ */ new Set();
-	const isInert = (mode) => mode !== void 0 && INERT.test(mode) && !file.text.includes("chmod");
+	const makesExecutable = file.text.includes("chmod");
+	const isInert = (mode) => mode !== void 0 && INERT.test(mode) && !makesExecutable;
 	const lost = (path, line, mode) => {
 		const reason = ASTRAY.test(path) ? "folder" : isInert(mode) && HOOK.test(path) ? mode : "";
 		if (reason !== "") output.fact({
@@ -11159,7 +11160,7 @@ const rules$20 = [factRule("docker", {
 	id: "docker-private-key-in-image",
 	title: "Private key is copied into an image",
 	level: "warning",
-	otherLevels: { note: "when the key is in the repository, which has a finding of its own, unless a change brings it into the image. Also when a README beside the key says that it is for tests, or its certificate names only localhost or an example" },
+	otherLevels: { note: "when the key is in the repository and has its own finding, unless a change copies it into the image. Also when a README beside the key says that it is for tests. Also when its certificate names only localhost or an example" },
 	why: "Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.",
 	fix: "Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.",
 	references: [SECRETS, COPY$1],

@@ -767,7 +767,7 @@ const NAMED_RULES = 6;
 /** The number of findings of each rule, the most frequent first: `12 expired`; of many rules, the others together. */
 function countedRules(findings) {
 	const counts = /* @__PURE__ */ new Map();
-	for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+	for (const { rule, times = 1 } of findings) counts.set(rule, (counts.get(rule) ?? 0) + times);
 	const sorted = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
 	const named = sorted.length === 7 ? sorted.length : NAMED_RULES;
 	const rest = sorted.slice(named);
@@ -1202,7 +1202,7 @@ function joined(a, b) {
 /** Worst first; among equals what is new, then the certificate that expires closest to the day of the report. */
 function groupsOf(findings, report) {
 	const lineages = lineagesOf(report.topology);
-	return [...groupBy(findings, (finding) => certificateOf(finding, report) === void 0 ? `rule ${finding.rule}` : lineages.get(finding.certificate ?? "")?.id ?? finding.certificate).values()].map((some) => groupOf(some, lineages, report)).sort((a, b) => compareGroups(a, b, report.now));
+	return [...groupBy(findings, (finding) => certificateOf(finding, report) === void 0 ? `rule ${finding.rule} ${finding.level}` : lineages.get(finding.certificate ?? "")?.id ?? finding.certificate).values()].map((some) => groupOf(some, lineages, report)).sort((a, b) => compareGroups(a, b, report.now));
 }
 function groupOf(findings, lineages, report) {
 	const [{ rule, certificate: fingerprint = "" }] = findings;
@@ -3697,7 +3697,7 @@ function section(report, level, { action: others, rest }, options) {
 	if (groups.length === 0) return "";
 	const articles = groups.slice(0, IN_FULL$1).map((group) => article(report, group, options));
 	if (groups.length > IN_FULL$1) articles.push(briefList(report, groups.slice(IN_FULL$1)));
-	const number = plural(groups.reduce((sum, { findings }) => sum + findingCount(findings), 0), others.length > 0 ? `other ${level}` : level);
+	const number = plural(groups.reduce((sum, { findings }) => sum + findingCount(findings.filter((one) => one.level === level)), 0), others.length > 0 ? `other ${level}` : level);
 	const open = others.length === 0 && level !== "note";
 	return folded$1(`<h2 class="${level}">${SIGNS$4[level]} ${number}</h2>`, articles.join("\n"), open);
 }
@@ -4178,8 +4178,8 @@ function card(report, group, options, picture, told) {
 function folded(report, level, groups, options, left, others) {
 	if (groups.length === 0) return "";
 	const all = groups.reduce((sum, group) => sum + findingCount(group.findings), 0);
-	const rules = countedRules(groups.flatMap(({ findings }) => findings)).join(", ");
-	const summary = `${EMOJI_SIGNS[level]} ${plural(all, others ? `other ${level}` : level)}: ${rules}`;
+	const own = groups.flatMap(({ findings }) => findings.filter((finding) => finding.level === level));
+	const summary = `${EMOJI_SIGNS[level]} ${plural(findingCount(own), others ? `other ${level}` : level)}: ${countedRules(own).join(", ")}`;
 	const items = [];
 	let used = Buffer.byteLength(details(summary, [])) + NOTICE_BYTES;
 	let shown = 0;
@@ -4540,7 +4540,7 @@ function groupLines(page, group) {
 	const path = pathOf(group, report);
 	const inPath = pathShows(path);
 	const placesOf = (finding) => locationsOfGroup(finding, group, report).places;
-	const samePlaces = group.rule === void 0 && alike(shown, placesOf);
+	const samePlaces = group.rule === void 0 && (shown.length > 1 || path.length === 0) && alike(shown, placesOf);
 	const sameOwners = alike(shown, (finding) => finding.owners);
 	titleLines(page, group);
 	pathLines(page, path);

@@ -150,7 +150,7 @@ function section(report: Report, level: Level, { action: others, rest }: Story, 
   const articles = groups.slice(0, IN_FULL).map((group) => article(report, group, options));
   if (groups.length > IN_FULL) articles.push(briefList(report, groups.slice(IN_FULL)));
   const number = plural(
-    groups.reduce((sum, { findings }) => sum + findingCount(findings), 0),
+    groups.reduce((sum, { findings }) => sum + findingCount(findings.filter((one) => one.level === level)), 0),
     others.length > 0 ? `other ${level}` : level,
   );
   const open = others.length === 0 && level !== 'note';

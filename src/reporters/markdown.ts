@@ -202,8 +202,8 @@ function folded(
 ): string {
   if (groups.length === 0) return '';
   const all = groups.reduce((sum, group) => sum + findingCount(group.findings), 0);
-  const rules = countedRules(groups.flatMap(({ findings }) => findings)).join(', ');
-  const summary = `${EMOJI_SIGNS[level]} ${plural(all, others ? `other ${level}` : level)}: ${rules}`;
+  const own = groups.flatMap(({ findings }) => findings.filter((finding) => finding.level === level));
+  const summary = `${EMOJI_SIGNS[level]} ${plural(findingCount(own), others ? `other ${level}` : level)}: ${countedRules(own).join(', ')}`;
   const items: string[] = [];
   let used = Buffer.byteLength(details(summary, [])) + NOTICE_BYTES;
   let shown = 0;

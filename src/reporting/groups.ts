@@ -73,7 +73,7 @@ export function groupsOf(findings: readonly Finding[], report: Report): Group[] 
   const lineages = lineagesOf(report.topology);
   const byKey = groupBy(findings, (finding) =>
     certificateOf(finding, report) === undefined
-      ? `rule ${finding.rule}`
+      ? `rule ${finding.rule} ${finding.level}`
       : (lineages.get(finding.certificate ?? '')?.id ?? finding.certificate),
   );
   return [...byKey.values()]

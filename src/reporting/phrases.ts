@@ -149,9 +149,9 @@ export function ruleLabel({ rule }: Pick<Finding, 'rule'>, { rules }: Pick<Repor
 const NAMED_RULES = 6;
 
 /** The number of findings of each rule, the most frequent first: `12 expired`; of many rules, the others together. */
-export function countedRules(findings: readonly Pick<Finding, 'rule'>[]): string[] {
+export function countedRules(findings: readonly (Pick<Finding, 'rule'> & { times?: number })[]): string[] {
   const counts = new Map<string, number>();
-  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const { rule, times = 1 } of findings) counts.set(rule, (counts.get(rule) ?? 0) + times);
   const sorted = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
   const named = sorted.length === NAMED_RULES + 1 ? sorted.length : NAMED_RULES;
   const rest = sorted.slice(named);

@@ -25,7 +25,7 @@ export function groupLines(page: Page, group: Group): void {
   const inPath = pathShows(path);
   const placesOf = (finding: Finding) => locationsOfGroup(finding, group, report).places;
   // Owners and fixes that all findings of a group share are shown once.
-  const samePlaces = group.rule === undefined && alike(shown, placesOf);
+  const samePlaces = group.rule === undefined && (shown.length > 1 || path.length === 0) && alike(shown, placesOf);
   const sameOwners = alike(shown, (finding) => finding.owners);
   titleLines(page, group);
   pathLines(page, path);

@@ -43,8 +43,9 @@ function readWrittenHooks(file: ConfigFile, output: Output): void {
   if (!file.text.includes('renewal-hooks/')) return;
   const seen = new Set<string>();
   // What is put there as it is may be made executable afterwards.
+  const makesExecutable = file.text.includes('chmod');
   const isInert = (mode: string | undefined): mode is string =>
-    mode !== undefined && INERT.test(mode) && !file.text.includes('chmod');
+    mode !== undefined && INERT.test(mode) && !makesExecutable;
   const lost = (path: string, line: number, mode?: string) => {
     const reason = ASTRAY.test(path) ? 'folder' : isInert(mode) && HOOK.test(path) ? mode : '';
     if (reason !== '')

@@ -127,7 +127,7 @@ const rules: readonly Rule[] = [
     title: 'Private key is copied into an image',
     level: 'warning',
     otherLevels: {
-      note: 'when the key is in the repository, which has a finding of its own, unless a change brings it into the image. Also when a README beside the key says that it is for tests, or its certificate names only localhost or an example',
+      note: 'when the key is in the repository and has its own finding, unless a change copies it into the image. Also when a README beside the key says that it is for tests. Also when its certificate names only localhost or an example',
     },
     why: 'Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.',
     fix: 'Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.',
