@@ -85,7 +85,7 @@ describe('what is read', () => {
     expect(reads).toEqual([{ 'guide.md': 1 }, { 'guide.md': 1 }]);
     expect(report.findings).toEqual([]);
     expect(report.notices).toEqual([
-      `1 changed file compared with ${'0'.repeat(12)}. None of them is about certificates, so no other file was read. Scheduled runs report expiring certificates.`,
+      `Compared with commit ${'0'.repeat(12)}: 1 changed file. None of them is about certificates, so no other file was read. Scheduled runs report expiring certificates.`,
     ]);
   });
 

@@ -124,7 +124,9 @@ describe('the review of a change', () => {
     if (older === undefined || newer === undefined) throw new Error('two certificates');
     const base = { 'a.pem': older.pem, 'b/tls.pem': older.pem, 'c.pem': older.pem };
     const [row] = await rows(base, { ...base, 'a.pem': newer.pem });
-    expect(row).toContain('older version in a.pem, b/tls.pem and c.pem>b/tls.pem and c.pem (until 2026-03-01)');
+    expect(row).toContain(
+      'places of the older version a.pem, b/tls.pem and c.pem>b/tls.pem and c.pem (until 2026-03-01)',
+    );
     const all = await rows(base, { 'a.pem': newer.pem, 'b/tls.pem': newer.pem, 'c.pem': newer.pem });
     expect(all.join()).not.toContain('older version');
   });

@@ -45,7 +45,7 @@ describe('expired', () => {
     expect(problem?.message).toBe(
       'The CA certificate "Corp Root" expired on 2026-09-22 at 08:00 UTC. Clients that trust it reject every certificate that it issued.',
     );
-    expect(problem?.fix).toContain('with the current CA certificate');
+    expect(problem?.fix).toContain('the current version of this CA certificate');
     for (const server of [root('mail.corp.internal'), root('Mail', { names: ['dns:mail'] })]) {
       const inventory = { certificates: [{ ...server, notAfter: END }] };
       expect(problems(expired, { inventory })[0]?.message).toMatch(/^The certificate ".*Clients reject it wherever/);

@@ -66,7 +66,7 @@ describe('expiring', () => {
     const { end, one } = ofDays(365, { ca: true, selfIssued: true, subject: 'CN=Corp Root', names: [] });
     const [problem] = problems(expiring, { now: end, inventory: { certificates: [one] } });
     expect(problem?.message).toContain('Clients that trust it then reject every certificate that it issued.');
-    expect(problem?.fix).toContain('with the current CA certificate');
+    expect(problem?.fix).toContain('the current version of this CA certificate');
     const [plain] = problems(expiring, { now: end, inventory: { certificates: [ofDays(365).one] } });
     expect(plain?.message).toContain('Clients reject it after that.');
     expect(plain).not.toHaveProperty('fix');

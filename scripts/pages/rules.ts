@@ -1,7 +1,7 @@
 /** The pages of rules: one for each, and the list of all. */
 import { casesOf, type Files, type FixedCase } from '../../__tests__/support/cases.ts';
 import { allRules, type Family, families, familyAnchor } from '../../src/audit/rules.ts';
-import { LEVELS, type Rule } from '../../src/model/index.ts';
+import { LEVELS, type Level, type Rule } from '../../src/model/index.ts';
 import { diffLines } from './diff.ts';
 
 /** Lines of a file that are shown around what differs, and the length up to which a file is shown whole. */
@@ -110,9 +110,11 @@ function rulePage(rule: Rule, family: Family, generated: string): string {
   ].join('\n');
 }
 
+const withArticle = (level: Level) => `${level === 'error' ? 'an' : 'a'} ${level}`;
+
 function levelText({ level, otherLevels = {} }: Rule): string {
   const others = LEVELS.flatMap((other) =>
-    otherLevels[other] === undefined ? [] : [`${other} ${otherLevels[other]}`],
+    otherLevels[other] === undefined ? [] : [`${withArticle(other)} ${otherLevels[other]}`],
   );
   return [`${capital(level)}`, ...others].join('; ').concat('.');
 }
@@ -158,7 +160,7 @@ function exampleLines(rule: Rule, example: FixedCase): string[] {
     ),
     ...(isShort
       ? rest.flatMap((path) => markedFile(path, before.files[path] ?? '', []))
-      : [`The example also has ${list(rest.map((path) => `\`${path}\``))}.`, '']),
+      : [`Other files of the example, not shown and not changed: ${list(rest.map((path) => `\`${path}\``))}.`, '']),
   ];
 }
 
@@ -168,7 +170,7 @@ function legend(files: readonly Files[]): string[] {
   const texts = files.flatMap((tree) => Object.values(tree)).join('\n');
   return [
     ...(/<(?:\w+ of )?(?:certificate|ca|crl|key|keystore) /.test(texts)
-      ? ['A line in angle brackets stands for what it describes.']
+      ? ['A line such as `<certificate …>` stands for a real file with these properties.']
       : []),
     ...(paths.some((path) => path.includes('://')) ? ['The block of an endpoint shows what it serves.'] : []),
     ...(paths.some((path) => path.startsWith('git log'))
@@ -225,7 +227,7 @@ function markedFile(path: string, file: string, marks: readonly number[]): strin
 function ignoreLines({ id, judges, about, joint }: Rule, example: FixedCase | undefined): string[] {
   if (judges === 'policy')
     return [
-      'It is about an entry that ignores findings, so no other entry ignores it. To switch it off, set its',
+      'No `ignore` entry hides this finding, because it is about the entries themselves. To switch it off, set its',
       '[level](../configuration.md#levels):',
       '',
       ...fenced('yaml', ['levels:', `  ${id}: off`]),

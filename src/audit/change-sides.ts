@@ -64,7 +64,7 @@ export async function readSides(
 /** What was compared; and that the rest was not read, if no changed file is about certificates. */
 export function comparisonText({ names, base, leftOut = 0 }: ChangeRequest, touches: boolean): string {
   const files = plural(names.size, 'changed file');
-  const compared = `${files} compared with ${base.revision?.slice(0, 12) ?? 'nothing'}.`;
+  const compared = `Compared with ${base.revision === undefined ? 'nothing' : `commit ${base.revision.slice(0, 12)}`}: ${files}.`;
   const them = leftOut === names.size ? (leftOut === 1 ? 'it' : 'all of them') : `${leftOut} of them`;
   const globs = leftOut === 0 ? '' : ` include and exclude omit ${them}.`;
   if (touches || (leftOut > 0 && leftOut === names.size)) return `${compared}${globs}`;

@@ -28,7 +28,7 @@ export function issuesOthers(certificate: SeenCertificate): boolean {
 
 /** The fix for a CA certificate that expires: it is trusted, not served. */
 export const AUTHORITY_FIX =
-  'Replace every copy named here with the current CA certificate of its issuer. Reload or rebuild the programs that trust it. Delete the copies that nothing uses.';
+  'Get the current version of this CA certificate, and replace every copy named here with it. Reload or rebuild the programs that trust it. Delete the copies that nothing uses.';
 
 /** A problem of one certificate, in all the places where it was seen. */
 export function certificateProblem(

@@ -61,7 +61,9 @@ function remaining(older: SeenCertificate | undefined, change: Change, head: Inv
   const are = placesIn(change.team?.inventory ?? head);
   const end = readInstant(older.notAfter);
   if (are.length === 0 || end === null) return [];
-  return [{ of: 'older version in', before: filesText(were), after: `${filesText(are)} (until ${dayOf(end)})` }];
+  return [
+    { of: 'places of the older version', before: filesText(were), after: `${filesText(are)} (until ${dayOf(end)})` },
+  ];
 }
 
 /** Equal numbers of places on both sides cancel out: those objects stayed, or were moved. */

@@ -28,7 +28,9 @@ function linesOf(name: string, width: number): string[] {
 
 function ruleLines(rule: Rule & RuleDoc, width: number): string[] {
   const { id, level, otherLevels = {}, title, why, fix, page = '', references } = rule;
-  const others = LEVELS.flatMap((one) => (otherLevels[one] === undefined ? [] : `${one} ${otherLevels[one]}`));
+  const others = LEVELS.flatMap((one) =>
+    otherLevels[one] === undefined ? [] : `${one === 'error' ? 'an' : 'a'} ${one} ${otherLevels[one]}`,
+  );
   const levels = others.length === 0 ? [] : [`Level: ${[level, ...others].join('; ')}.`];
   const paragraphs = [`${id} (${level})`, title, `Why: ${why}`, `Fix: ${fix}`, ...levels].map((text) =>
     wrap(text, width),

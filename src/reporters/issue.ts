@@ -167,10 +167,10 @@ function steps(subject: IssueSubject, report: Report): string {
   const list = fixes.map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE)}`);
   const { looks, serial } = checkCommands(subject.versions);
   if (looks.length === 0) return list.join('\n');
-  const expected = serial === undefined ? '' : ` Each must print \`serial=${serial}\`.`;
+  const expected = serial === undefined ? '' : ` Every command must print \`serial=${serial}\`.`;
   return [
     ...list,
-    `${list.length + 1}. Check each copy and the served certificate. Change the port if the service uses another one.${subject.versions.length > 1 ? expected : ''}`,
+    `${list.length + 1}. Check each copy and the served certificate. In the last command, replace 443 if the service uses another port.${subject.versions.length > 1 ? expected : ''}`,
     '',
     '```bash',
     ...looks,
@@ -209,7 +209,7 @@ function renewal({ versions }: IssueSubject, report: Report, options: RenderOpti
   const heading = '### Renewal path';
   const chain = rotationPathOf(report, newest.fingerprint);
   if (chain.length < 2)
-    return `${heading}\n\n❌ No tool that renews it, or copies it to a server, was found. Declare the copies under \`sync\` in ${configText(options)}.`;
+    return `${heading}\n\n❌ No tool was found that renews this certificate or copies it to a server. Declare the copies under \`sync\` in ${configText(options)}.`;
   const steps = chain.map(({ depth, role, text, location, broken }) => {
     const where = location === undefined ? '' : ` in ${link(location, report, options)}`;
     const why = broken === undefined ? '' : `: ❌ **${escapeMarkdown(broken, 200)}**`;

@@ -17,9 +17,9 @@ export const anotherServiceReloaded: Rule = {
   family: 'renewal',
   title: 'Renewal reloads the wrong service',
   level: 'warning',
-  otherLevels: { note: 'when the service picks the certificate up once its processes are replaced' },
+  otherLevels: { note: 'when the service loads the new certificate as soon as its processes are replaced' },
   why: 'The hook reloads a different service from the one that reads this certificate. The renewal and its hook both succeed. The server keeps the certificate that it read when it started, and serves it after it expires.',
-  fix: 'Reload this service as well in the hook that runs after the renewal.',
+  fix: 'In the hook that runs after the renewal, reload the service that reads this certificate.',
   references: ['https://nginx.org/en/docs/control.html', 'https://docs.haproxy.org/3.0/management.html#4'],
   since: '0.1.0',
   *check({ topology }) {

@@ -17,7 +17,7 @@ export const copiesLeftBehind: Rule = {
   otherLevels: {
     error: 'when the old version expires soon, a scanned server uses it, or a declared copy exceeds its allowed delay',
   },
-  why: 'This change contains the renewed version. Other files, perhaps of other teams, still hold the old one and serve it until it expires. This is the time to inform their owners.',
+  why: 'This change contains the renewed version. Other files, perhaps owned by other teams, still hold the old version. Servers use it until it expires. This is the time to inform their owners.',
   fix: 'Replace the other copies in the same change, or inform the owners named here. Declare source and copies under `sync` in the config file.',
   references: [],
   since: '0.1.0',

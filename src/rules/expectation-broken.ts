@@ -4,7 +4,7 @@ import { reveal } from '../util/escape.ts';
 export const expectationBroken: Rule = {
   id: 'expectation-broken',
   family: 'config',
-  title: 'Expected-bad certificate is no longer bad',
+  title: 'Certificate that a test needs to be bad is no longer bad',
   level: 'error',
   why: 'A test relies on a certificate that is expired, weak or broken. When the certificate is no longer bad, the test proves nothing, or fails for an unclear reason.',
   fix: 'Restore the deliberately bad certificate, or remove the entry from `expect` in the config file.',

@@ -21,7 +21,7 @@ import { listed } from '../util/text.ts';
 
 /** For a key of SSH or of signed tokens, or one whose certificate was not found. */
 const BARE_FIX =
-  'Create a new key, because this one counts as stolen, and put it in a secret store. Replace the public key or certificate wherever it is trusted, and remove the file.';
+  'Create a new key in a secret store, because this key counts as stolen. Replace the public key or certificate wherever it is trusted, and remove the file.';
 
 export const privateKeyCommitted: Rule = {
   id: 'private-key-committed',
@@ -33,7 +33,7 @@ export const privateKeyCommitted: Rule = {
     note: 'when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file, or have the same key. Also in initial data of an identity provider that nothing here deploys. Also for a key without a certificate in code or data, unless a change adds it',
   },
   why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
-  fix: 'Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.',
+  fix: 'Create a new key in a secret store, because this key counts as stolen. Reissue the certificate, revoke the old one, and remove the file.',
   references: [
     'https://cwe.mitre.org/data/definitions/321.html',
     'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
@@ -253,7 +253,7 @@ function together(
   const folder = folders === 1 ? folderOf(path) : folderOf(folderOf(path));
   return {
     subject: `keys in ${where === 'file' ? path : `${folder}/`}`,
-    message: `${keys.length}${open === 0 ? ' encrypted' : ''} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository. ${consequence}`,
+    message: `${keys.length}${open === 0 ? ' encrypted' : ''} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository${copies.length > 0 ? ', with copies elsewhere' : ''}. ${consequence}`,
     fix: BARE_FIX,
     level: levelOf(open > 0, isDeployed),
     locations: [...homes, ...copies],

@@ -11,7 +11,7 @@ export const syncCopyDiffers: Rule = {
   family: 'copies',
   title: 'Declared copy and its source hold different certificates',
   level: 'warning',
-  why: 'The config file declares this as a copy, but it holds a certificate with other names or from another CA. A renewal of the source cannot be compared with it.',
+  why: 'The config file declares this as a copy, but it holds a certificate with other names or from another CA. So it is unknown whether this copy has the current version of its source.',
   fix: 'Deploy the certificate of the source there, or correct the `sync` entry.',
   references: [],
   since: '0.1.0',

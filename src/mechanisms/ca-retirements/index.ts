@@ -147,7 +147,7 @@ const rules: readonly Rule[] = [
     id: 'ca-retirements-still-asked',
     title: 'Renewal uses an option or API that is retired',
     level: 'warning',
-    otherLevels: { note: 'for a staging server, and if the CA ignores what it no longer supports' },
+    otherLevels: { note: 'for a staging server, or if the CA ignores the retired option' },
     why: 'A CA rejects an order that uses a retired option. The first renewal after the retirement date fails, and so does every later one.',
     fix: 'Remove the option before the retirement date.',
     references: [...new Set(RETIREMENTS.map(({ source }) => source))],

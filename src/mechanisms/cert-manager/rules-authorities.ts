@@ -127,7 +127,7 @@ const caStatic = factRule(MECHANISM, {
   id: 'cert-manager-ca-without-producer',
   title: 'No tool renews the CA of an issuer',
   level: 'note',
-  why: 'cert-manager does not rotate the key pair of a CA issuer. If nothing creates or copies its Secret, it was created by hand. All certificates that it signed fail when the CA expires.',
+  why: 'cert-manager does not rotate the key pair of a CA issuer. If no configuration creates or copies the issuer’s Secret, a person created it. When the CA expires, every certificate that it signed fails.',
   fix: 'Manage the Secret with a Certificate with `isCA: true`, or alert on its expiration. Plan the rollover with both roots trusted.',
   references: [CA],
   kind: 'issuer',

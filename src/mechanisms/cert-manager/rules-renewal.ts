@@ -211,7 +211,7 @@ const breaksWhen: Rule = {
   id: 'cert-manager-breaks-when-lifetimes-shrink',
   title: 'Fixed renewBefore stops working as lifetimes shrink',
   level: 'note',
-  why: 'Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, whatever `duration` says. A fixed `renewBefore` then takes most of the lifetime. Renewals run in a loop until rate limits block them.',
+  why: 'From 2027-02-10, certificates of Let’s Encrypt are valid for 64 days, whatever `duration` says. From 2028-02-16, it is 45 days. A fixed `renewBefore` then covers most of the lifetime, so each new certificate is due at once. Renewals run in a loop until rate limits block them.',
   fix: 'Replace `renewBefore` with `renewBeforePercentage: 33`.',
   references: ['https://letsencrypt.org/2025/12/02/from-90-to-45', USAGE],
   since: '0.1.0',

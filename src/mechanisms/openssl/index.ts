@@ -174,7 +174,7 @@ const rules: readonly Rule[] = [
       warning: 'for a task of a configuration manager or a start script, unless the certificate lasts for years',
     },
     why: 'The script creates the certificate only if the file does not exist. When it expires, the file still exists, so the script creates no new one.',
-    fix: 'Check the expiration date as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.',
+    fix: 'Also create it again when `openssl x509 -checkend 2592000 -noout -in <file>` fails, or use a tool that renews certificates.',
     references: [REQ, 'https://docs.openssl.org/3.5/man1/openssl-x509/'],
     kind: 'producer',
     problem(fact, { neighbours }) {

@@ -183,7 +183,7 @@ export const rules: readonly Rule[] = [
         const isShort = typeof validity === 'number' && validity <= A_YEAR;
         return {
           ...(isShort && { level: 'warning' as const }),
-          message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours, and no apply before its expiration renews it.` : ''}`,
+          message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours. \`terraform apply\` does not renew it before it expires.` : ''}`,
         };
       }
       if (typeof early !== 'number' || typeof validity !== 'number') return undefined;
