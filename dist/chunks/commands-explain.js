@@ -27,7 +27,7 @@ function linesOf(name, width) {
 }
 function ruleLines(rule, width) {
 	const { id, level, otherLevels = {}, title, why, fix, page = "", references } = rule;
-	const others = LEVELS.flatMap((one) => otherLevels[one] === void 0 ? [] : `${one} ${otherLevels[one]}`);
+	const others = LEVELS.flatMap((one) => otherLevels[one] === void 0 ? [] : `${one === "error" ? "an" : "a"} ${one} ${otherLevels[one]}`);
 	const levels = others.length === 0 ? [] : [`Level: ${[level, ...others].join("; ")}.`];
 	const paragraphs = [
 		`${id} (${level})`,

@@ -3201,9 +3201,9 @@ const anotherServiceReloaded = {
 	family: "renewal",
 	title: "Renewal reloads the wrong service",
 	level: "warning",
-	otherLevels: { note: "when the service picks the certificate up once its processes are replaced" },
+	otherLevels: { note: "when the service loads the new certificate as soon as its processes are replaced" },
 	why: "The hook reloads a different service from the one that reads this certificate. The renewal and its hook both succeed. The server keeps the certificate that it read when it started, and serves it after it expires.",
-	fix: "Reload this service as well in the hook that runs after the renewal.",
+	fix: "In the hook that runs after the renewal, reload the service that reads this certificate.",
 	references: ["https://nginx.org/en/docs/control.html", "https://docs.haproxy.org/3.0/management.html#4"],
 	since: "0.1.0",
 	*check({ topology }) {
@@ -5566,7 +5566,7 @@ function remaining(older, change, head) {
 	const end = readInstant(older.notAfter);
 	if (are.length === 0 || end === null) return [];
 	return [{
-		of: "older version in",
+		of: "places of the older version",
 		before: filesText(were),
 		after: `${filesText(are)} (until ${dayOf(end)})`
 	}];
@@ -7697,7 +7697,7 @@ const copiesLeftBehind = {
 	title: "Change renews one copy of a certificate but not the others",
 	level: "warning",
 	otherLevels: { error: "when the old version expires soon, a scanned server uses it, or a declared copy exceeds its allowed delay" },
-	why: "This change contains the renewed version. Other files, perhaps of other teams, still hold the old one and serve it until it expires. This is the time to inform their owners.",
+	why: "This change contains the renewed version. Other files, perhaps owned by other teams, still hold the old version. Servers use it until it expires. This is the time to inform their owners.",
 	fix: "Replace the other copies in the same change, or inform the owners named here. Declare source and copies under `sync` in the config file.",
 	references: [],
 	since: "0.1.0",
@@ -7972,7 +7972,7 @@ const encryptedContent = {
 const expectationBroken = {
 	id: "expectation-broken",
 	family: "config",
-	title: "Expected-bad certificate is no longer bad",
+	title: "Certificate that a test needs to be bad is no longer bad",
 	level: "error",
 	why: "A test relies on a certificate that is expired, weak or broken. When the certificate is no longer bad, the test proves nothing, or fails for an unclear reason.",
 	fix: "Restore the deliberately bad certificate, or remove the entry from `expect` in the config file.",
@@ -9107,7 +9107,7 @@ function endOf(one, now) {
 
 // src/rules/private-key-committed.ts
 /** For a key of SSH or of signed tokens, or one whose certificate was not found. */
-const BARE_FIX = "Create a new key, because this one counts as stolen, and put it in a secret store. Replace the public key or certificate wherever it is trusted, and remove the file.";
+const BARE_FIX = "Create a new key in a secret store, because this key counts as stolen. Replace the public key or certificate wherever it is trusted, and remove the file.";
 const privateKeyCommitted = {
 	id: "private-key-committed",
 	family: "keys",
@@ -9118,7 +9118,7 @@ const privateKeyCommitted = {
 		note: "when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file, or have the same key. Also in initial data of an identity provider that nothing here deploys. Also for a key without a certificate in code or data, unless a change adds it"
 	},
 	why: "Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.",
-	fix: "Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.",
+	fix: "Create a new key in a secret store, because this key counts as stolen. Reissue the certificate, revoke the old one, and remove the file.",
 	references: ["https://cwe.mitre.org/data/definitions/321.html", "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository"],
 	since: "0.1.0",
 	baseline: "never",
@@ -9300,7 +9300,7 @@ function together(keys, where, isDeployed, folders = 1) {
 	const folder = folders === 1 ? folderOf(path) : folderOf(folderOf(path));
 	return {
 		subject: `keys in ${where === "file" ? path : `${folder}/`}`,
-		message: `${keys.length}${open === 0 ? " encrypted" : ""} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository. ${consequence}`,
+		message: `${keys.length}${open === 0 ? " encrypted" : ""} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository${copies.length > 0 ? ", with copies elsewhere" : ""}. ${consequence}`,
 		fix: BARE_FIX,
 		level: levelOf(open > 0, isDeployed),
 		locations: [...homes, ...copies],
@@ -10120,7 +10120,7 @@ const syncCopyDiffers = {
 	family: "copies",
 	title: "Declared copy and its source hold different certificates",
 	level: "warning",
-	why: "The config file declares this as a copy, but it holds a certificate with other names or from another CA. A renewal of the source cannot be compared with it.",
+	why: "The config file declares this as a copy, but it holds a certificate with other names or from another CA. So it is unknown whether this copy has the current version of its source.",
 	fix: "Deploy the certificate of the source there, or correct the `sync` entry.",
 	references: [],
 	since: "0.1.0",

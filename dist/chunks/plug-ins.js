@@ -7004,7 +7004,7 @@ const rules$30 = [factRule("ca-retirements", {
 	id: "ca-retirements-still-asked",
 	title: "Renewal uses an option or API that is retired",
 	level: "warning",
-	otherLevels: { note: "for a staging server, and if the CA ignores what it no longer supports" },
+	otherLevels: { note: "for a staging server, or if the CA ignores the retired option" },
 	why: "A CA rejects an order that uses a retired option. The first renewal after the retirement date fails, and so does every later one.",
 	fix: "Remove the option before the retirement date.",
 	references: [...new Set(RETIREMENTS$1.map(({ source }) => source))],
@@ -7944,7 +7944,7 @@ const caStatic = factRule(MECHANISM$18, {
 	id: "cert-manager-ca-without-producer",
 	title: "No tool renews the CA of an issuer",
 	level: "note",
-	why: "cert-manager does not rotate the key pair of a CA issuer. If nothing creates or copies its Secret, it was created by hand. All certificates that it signed fail when the CA expires.",
+	why: "cert-manager does not rotate the key pair of a CA issuer. If no configuration creates or copies the issuer\u2019s Secret, a person created it. When the CA expires, every certificate that it signed fails.",
 	fix: "Manage the Secret with a Certificate with `isCA: true`, or alert on its expiration. Plan the rollover with both roots trusted.",
 	references: [CA],
 	kind: "issuer",
@@ -8467,7 +8467,7 @@ const breaksWhen = {
 	id: "cert-manager-breaks-when-lifetimes-shrink",
 	title: "Fixed renewBefore stops working as lifetimes shrink",
 	level: "note",
-	why: "Let\u2019s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, whatever `duration` says. A fixed `renewBefore` then takes most of the lifetime. Renewals run in a loop until rate limits block them.",
+	why: "From 2027-02-10, certificates of Let\u2019s Encrypt are valid for 64 days, whatever `duration` says. From 2028-02-16, it is 45 days. A fixed `renewBefore` then covers most of the lifetime, so each new certificate is due at once. Renewals run in a loop until rate limits block them.",
 	fix: "Replace `renewBefore` with `renewBeforePercentage: 33`.",
 	references: ["https://letsencrypt.org/2025/12/02/from-90-to-45", USAGE],
 	since: "0.1.0",
@@ -15506,7 +15506,7 @@ const rules$13 = [
 		level: "note",
 		otherLevels: { warning: "for a task of a configuration manager or a start script, unless the certificate lasts for years" },
 		why: "The script creates the certificate only if the file does not exist. When it expires, the file still exists, so the script creates no new one.",
-		fix: "Check the expiration date as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.",
+		fix: "Also create it again when `openssl x509 -checkend 2592000 -noout -in <file>` fails, or use a tool that renews certificates.",
 		references: [REQ, "https://docs.openssl.org/3.5/man1/openssl-x509/"],
 		kind: "producer",
 		problem(fact, { neighbours }) {
@@ -19514,7 +19514,7 @@ const rules$4 = [
 				const isShort = typeof validity === "number" && validity <= A_YEAR;
 				return {
 					...isShort && { level: "warning" },
-					message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours, and no apply before its expiration renews it.` : ""}`
+					message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours. \`terraform apply\` does not renew it before it expires.` : ""}`
 				};
 			}
 			if (typeof early !== "number" || typeof validity !== "number") return void 0;

@@ -1046,7 +1046,7 @@ function issuesOthers(certificate) {
 	return [subject.replace(/(?:^|, )C=[^,]*/g, ""), ...names].some((name) => AUTHORITY_NAME.test(name));
 }
 /** The fix for a CA certificate that expires: it is trusted, not served. */
-const AUTHORITY_FIX = "Replace every copy named here with the current CA certificate of its issuer. Reload or rebuild the programs that trust it. Delete the copies that nothing uses.";
+const AUTHORITY_FIX = "Get the current version of this CA certificate, and replace every copy named here with it. Reload or rebuild the programs that trust it. Delete the copies that nothing uses.";
 /** A problem of one certificate, in all the places where it was seen. */
 function certificateProblem(certificate, problem) {
 	return {
@@ -1976,10 +1976,10 @@ function steps(subject, report) {
 	const list = [...folderGroup?.plain ? [`If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config file, and this issue closes.`] : [], ...fixesOf(subject, report)].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$4)}`);
 	const { looks, serial } = checkCommands(subject.versions);
 	if (looks.length === 0) return list.join("\n");
-	const expected = serial === void 0 ? "" : ` Each must print \`serial=${serial}\`.`;
+	const expected = serial === void 0 ? "" : ` Every command must print \`serial=${serial}\`.`;
 	return [
 		...list,
-		`${list.length + 1}. Check each copy and the served certificate. Change the port if the service uses another one.${subject.versions.length > 1 ? expected : ""}`,
+		`${list.length + 1}. Check each copy and the served certificate. In the last command, replace 443 if the service uses another port.${subject.versions.length > 1 ? expected : ""}`,
 		"",
 		"```bash",
 		...looks,
@@ -2025,7 +2025,7 @@ function renewal({ versions }, report, options) {
 	if (newest === void 0) return "";
 	const heading = "### Renewal path";
 	const chain = rotationPathOf(report, newest.fingerprint);
-	if (chain.length < 2) return `${heading}\n\n\u274c No tool that renews it, or copies it to a server, was found. Declare the copies under \`sync\` in ${configText(options)}.`;
+	if (chain.length < 2) return `${heading}\n\n\u274c No tool was found that renews this certificate or copies it to a server. Declare the copies under \`sync\` in ${configText(options)}.`;
 	return `${heading}\n\n${chain.map(({ depth, role, text, location, broken }) => {
 		const where = location === void 0 ? "" : ` in ${link$2(location, report, options)}`;
 		const why = broken === void 0 ? "" : `: \u274c **${escapeMarkdown(broken, 200)}**`;
@@ -5060,7 +5060,8 @@ async function readSides({ head, base, names, committed = head }, options) {
 }
 /** What was compared; and that the rest was not read, if no changed file is about certificates. */
 function comparisonText({ names, base, leftOut = 0 }, touches) {
-	const compared = `${plural(names.size, "changed file")} compared with ${base.revision?.slice(0, 12) ?? "nothing"}.`;
+	const files = plural(names.size, "changed file");
+	const compared = `Compared with ${base.revision === void 0 ? "nothing" : `commit ${base.revision.slice(0, 12)}`}: ${files}.`;
 	const them = leftOut === names.size ? leftOut === 1 ? "it" : "all of them" : `${leftOut} of them`;
 	const globs = leftOut === 0 ? "" : ` include and exclude omit ${them}.`;
 	if (touches || leftOut > 0 && leftOut === names.size) return `${compared}${globs}`;
