@@ -1979,7 +1979,7 @@ function steps(subject, report) {
 	const expected = serial === void 0 ? "" : ` Every command must print \`serial=${serial}\`.`;
 	return [
 		...list,
-		`${list.length + 1}. Check each copy and the served certificate. In the last command, replace 443 if the service uses another port.${subject.versions.length > 1 ? expected : ""}`,
+		`${list.length + 1}. Check each copy and the served certificate. Replace 443 in the last command if the service uses another port.${subject.versions.length > 1 ? expected : ""}`,
 		"",
 		"```bash",
 		...looks,
