@@ -5449,6 +5449,154 @@ function stepNear(facts, line) {
 	return best.step;
 }
 
+// src/changes/weakening.ts
+/** Usual lifetime; clients renew when a third of it is left, unless they are configured otherwise. */
+const LIFETIME = 90 * DAY;
+/** How many times less frequent a run must be to be reported. */
+const NOTABLE = 4;
+/** Seconds before the end below which an alert leaves too little time to repair what failed. */
+const LATE_ALERT = 604800;
+const CADENCES = [
+	"schedule",
+	"cron",
+	"schedules",
+	"refreshInterval",
+	"interval"
+];
+const STATES = {
+	frozen: "keeps its version until a restart",
+	pinned: "is pinned to one version",
+	once: "runs only once",
+	off: "is disabled",
+	manual: "waits for a person"
+};
+/** How a fact became a less reliable step; undefined if it did not, or if it is not worth reporting. */
+function weakening(before, after) {
+	const [was, is] = [stateOf(before), stateOf(after)];
+	const state = STATES[is];
+	if (was === "live" && state !== void 0) return {
+		how: state,
+		attributes: changedAttributes(before, after)
+	};
+	const [often, rarely] = [cadenceOf(before), cadenceOf(after)];
+	if (often !== void 0 && rarely !== void 0 && rarely > often && (rarely > 864e5 || rarely >= NOTABLE * often)) return {
+		how: `runs ${every(rarely)} instead of ${every(often)}`,
+		attributes: CADENCES,
+		...rarely <= 864e5 && { level: "note" }
+	};
+	if (before.attributes.starts === true && after.attributes.starts !== true) return {
+		how: "no longer starts the workflow that deploys it",
+		attributes: []
+	};
+	if (timed(before) && !timed(after)) return {
+		how: "no longer has a schedule",
+		attributes: []
+	};
+	for (const name of ["renewBefore", "expiryOffset"]) {
+		const [stated, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
+		const longer = stated ?? usualLead(before, name);
+		const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
+		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
+			how: `starts ${spell$1(shorter)} before expiration instead of ${spell$1(longer)}`,
+			attributes: [name]
+		};
+	}
+	const targets = after.attributes.targets ?? [];
+	const left = (before.attributes.targets ?? []).filter((target) => !targets.includes(target));
+	if (targets.length > 0 && left.length > 0) return {
+		how: `no longer reaches ${listed(left, 3)}`,
+		attributes: ["targets"]
+	};
+	if (before.attributes.told === true && after.attributes.told !== true) return {
+		how: "no longer triggers a reload after it copies",
+		attributes: []
+	};
+	const [ran, runs] = [hookOf(before), hookOf(after)];
+	if (ran !== void 0 && runs === void 0 && !isOpen$1(after.attributes.hook) && !isOpen$1(after.attributes.reload)) return {
+		how: `no longer runs \`${ran}\` after a renewal`,
+		attributes: ["hook", "reload"]
+	};
+	const [first, then] = [before.attributes.follows ?? [], after.attributes.follows ?? []];
+	const dropped = first.filter((script) => !then.includes(script));
+	if (then.length < first.length && dropped.length > 0) return {
+		how: `no longer runs \`${listed(dropped, 2)}\` after it`,
+		attributes: ["follows"]
+	};
+	for (const name of [
+		"renewDays",
+		"minDays",
+		"renewBeforePercentage"
+	]) {
+		const [longer, shorter] = [numberOf(before.attributes[name]), numberOf(after.attributes[name])];
+		const enough = name === "renewBeforePercentage" ? 100 / 3 : LIFETIME / DAY / 3;
+		const unit = name === "renewBeforePercentage" ? " % of the lifetime" : " days";
+		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
+			how: `starts ${shorter}${unit} before expiration instead of ${longer}${unit}`,
+			attributes: [name]
+		};
+	}
+	if (after.attributes.hidden !== void 0 && before.attributes.hidden === void 0 && isStep(after)) return {
+		how: `hides its failures (\`${after.attributes.hidden}\`)`,
+		attributes: ["hidden"]
+	};
+	const [early, late] = [secondsOf(before), secondsOf(after)];
+	if (early !== void 0 && late !== void 0 && late < early && late < LATE_ALERT) return {
+		how: `alerts ${spell$1(late * 1e3)} before expiration instead of ${spell$1(early * 1e3)}`,
+		attributes: ["seconds"]
+	};
+	const [{ ignored: unnamed }, { ignored }] = [before.attributes, after.attributes];
+	if (typeof ignored === "string" && unnamed === void 0) return {
+		how: `is in a file that cron ignores on Debian and Alpine (\`${ignored}\`)`,
+		attributes: ["ignored"]
+	};
+	const rehearsal = after.attributes.staging;
+	if (typeof rehearsal === "string" && before.attributes.staging === void 0) return {
+		how: `is only a dry run (\`${rehearsal}\`)`,
+		attributes: ["staging"]
+	};
+	const { server } = after.attributes;
+	if (isTestServer(server) && before.attributes.server !== void 0 && !isTestServer(before.attributes.server)) return {
+		how: `uses the test CA ${String(server)}, which no client trusts`,
+		attributes: ["server"]
+	};
+}
+/** cert-manager renews when a third of the lifetime is left, where a Certificate states nothing. */
+function usualLead({ attributes }, name) {
+	const { resource, duration, renewBefore, renewBeforePercentage } = attributes;
+	if (name !== "renewBefore" || resource !== "Certificate") return void 0;
+	if (renewBefore !== void 0 || renewBeforePercentage !== void 0 || duration === null) return void 0;
+	return (duration === void 0 ? LIFETIME : durationOf(duration) ?? 0) / 3;
+}
+/** https://letsencrypt.org/docs/staging-environment/, and what others call theirs. */
+const isTestServer = (value) => typeof value === "string" && /\bacme-staging\b|\bstaging\b|\bpebble\b/i.test(value);
+/** The command that follows a renewal; undefined where there is none. */
+function hookOf({ attributes: { hook, reload } }) {
+	return [hook, reload].find((one) => typeof one === "string" && one !== "");
+}
+/** It is known only at run time, so it may well be there. */
+const isOpen$1 = (value) => value === null;
+const isStep = ({ kind }) => kind === "producer" || kind === "copy" || kind === "reload";
+function numberOf(value) {
+	const number = typeof value === "string" && value !== "" ? Number(value) : value;
+	return typeof number === "number" && Number.isFinite(number) ? number : void 0;
+}
+/** The threshold of an alert on the end of certificates. */
+function secondsOf({ attributes }) {
+	const { seconds } = attributes;
+	return numberOf(seconds);
+}
+const timed = (fact) => fact.kind === "schedule" && fact.attributes.schedules !== void 0;
+function durationOf(value) {
+	return typeof value === "string" ? goDuration(value) : void 0;
+}
+function spell$1(milliseconds) {
+	return Number.isFinite(milliseconds) ? spellDuration(milliseconds) : "never";
+}
+/** `every hour`, `every 12 hours`, `never`. */
+function every(milliseconds) {
+	return Number.isFinite(milliseconds) ? `every ${spellDuration(milliseconds).replace(/^1 (?=\w+$)/, "")}` : "never";
+}
+
 // src/changes/losses.ts
 /**
 * Whether a removed step may be missed although no broken link is known. It is not missed if everything that used it
@@ -5457,6 +5605,7 @@ function stepNear(facts, line) {
 function lossOf$1({ fact, node, step }, sides) {
 	if (!carriesOn(fact) && step !== "alert") return void 0;
 	if (step !== "alert" && stateOf(fact) !== "live") return void 0;
+	if (fact.kind === "producer" && isTestServer(fact.attributes.server)) return void 0;
 	if (fact.kind === "schedule") {
 		const work = downstream(sides.base, node).flatMap((one) => isTimedWork(one.fact) ? [one.fact] : []);
 		const started = work.length > 0 ? work : reloadsStarted(fact, sides.base);
@@ -5792,154 +5941,6 @@ function areForOthers(one, other) {
 function areToOthers(one, other) {
 	const [ours, theirs] = [one, other].map(({ writes }) => writes.filter((ref) => isOfKind(ref, "service", "workload")));
 	return ours !== void 0 && theirs !== void 0 && ours.length > 0 && theirs.length > 0 && !shared(ours, theirs);
-}
-
-// src/changes/weakening.ts
-/** Usual lifetime; clients renew when a third of it is left, unless they are configured otherwise. */
-const LIFETIME = 90 * DAY;
-/** How many times less frequent a run must be to be reported. */
-const NOTABLE = 4;
-/** Seconds before the end below which an alert leaves too little time to repair what failed. */
-const LATE_ALERT = 604800;
-const CADENCES = [
-	"schedule",
-	"cron",
-	"schedules",
-	"refreshInterval",
-	"interval"
-];
-const STATES = {
-	frozen: "keeps its version until a restart",
-	pinned: "is pinned to one version",
-	once: "runs only once",
-	off: "is disabled",
-	manual: "waits for a person"
-};
-/** How a fact became a less reliable step; undefined if it did not, or if it is not worth reporting. */
-function weakening(before, after) {
-	const [was, is] = [stateOf(before), stateOf(after)];
-	const state = STATES[is];
-	if (was === "live" && state !== void 0) return {
-		how: state,
-		attributes: changedAttributes(before, after)
-	};
-	const [often, rarely] = [cadenceOf(before), cadenceOf(after)];
-	if (often !== void 0 && rarely !== void 0 && rarely > often && (rarely > 864e5 || rarely >= NOTABLE * often)) return {
-		how: `runs ${every(rarely)} instead of ${every(often)}`,
-		attributes: CADENCES,
-		...rarely <= 864e5 && { level: "note" }
-	};
-	if (before.attributes.starts === true && after.attributes.starts !== true) return {
-		how: "no longer starts the workflow that deploys it",
-		attributes: []
-	};
-	if (timed(before) && !timed(after)) return {
-		how: "no longer has a schedule",
-		attributes: []
-	};
-	for (const name of ["renewBefore", "expiryOffset"]) {
-		const [stated, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
-		const longer = stated ?? usualLead(before, name);
-		const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
-		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
-			how: `starts ${spell$1(shorter)} before expiration instead of ${spell$1(longer)}`,
-			attributes: [name]
-		};
-	}
-	const targets = after.attributes.targets ?? [];
-	const left = (before.attributes.targets ?? []).filter((target) => !targets.includes(target));
-	if (targets.length > 0 && left.length > 0) return {
-		how: `no longer reaches ${listed(left, 3)}`,
-		attributes: ["targets"]
-	};
-	if (before.attributes.told === true && after.attributes.told !== true) return {
-		how: "no longer triggers a reload after it copies",
-		attributes: []
-	};
-	const [ran, runs] = [hookOf(before), hookOf(after)];
-	if (ran !== void 0 && runs === void 0 && !isOpen$1(after.attributes.hook) && !isOpen$1(after.attributes.reload)) return {
-		how: `no longer runs \`${ran}\` after a renewal`,
-		attributes: ["hook", "reload"]
-	};
-	const [first, then] = [before.attributes.follows ?? [], after.attributes.follows ?? []];
-	const dropped = first.filter((script) => !then.includes(script));
-	if (then.length < first.length && dropped.length > 0) return {
-		how: `no longer runs \`${listed(dropped, 2)}\` after it`,
-		attributes: ["follows"]
-	};
-	for (const name of [
-		"renewDays",
-		"minDays",
-		"renewBeforePercentage"
-	]) {
-		const [longer, shorter] = [numberOf(before.attributes[name]), numberOf(after.attributes[name])];
-		const enough = name === "renewBeforePercentage" ? 100 / 3 : LIFETIME / DAY / 3;
-		const unit = name === "renewBeforePercentage" ? " % of the lifetime" : " days";
-		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
-			how: `starts ${shorter}${unit} before expiration instead of ${longer}${unit}`,
-			attributes: [name]
-		};
-	}
-	if (after.attributes.hidden !== void 0 && before.attributes.hidden === void 0 && isStep(after)) return {
-		how: `hides its failures (\`${after.attributes.hidden}\`)`,
-		attributes: ["hidden"]
-	};
-	const [early, late] = [secondsOf(before), secondsOf(after)];
-	if (early !== void 0 && late !== void 0 && late < early && late < LATE_ALERT) return {
-		how: `alerts ${spell$1(late * 1e3)} before expiration instead of ${spell$1(early * 1e3)}`,
-		attributes: ["seconds"]
-	};
-	const [{ ignored: unnamed }, { ignored }] = [before.attributes, after.attributes];
-	if (typeof ignored === "string" && unnamed === void 0) return {
-		how: `is in a file that cron ignores on Debian and Alpine (\`${ignored}\`)`,
-		attributes: ["ignored"]
-	};
-	const rehearsal = after.attributes.staging;
-	if (typeof rehearsal === "string" && before.attributes.staging === void 0) return {
-		how: `is only a dry run (\`${rehearsal}\`)`,
-		attributes: ["staging"]
-	};
-	const { server } = after.attributes;
-	if (isTestServer(server) && before.attributes.server !== void 0 && !isTestServer(before.attributes.server)) return {
-		how: `uses the test CA ${String(server)}, which no client trusts`,
-		attributes: ["server"]
-	};
-}
-/** cert-manager renews when a third of the lifetime is left, where a Certificate states nothing. */
-function usualLead({ attributes }, name) {
-	const { resource, duration, renewBefore, renewBeforePercentage } = attributes;
-	if (name !== "renewBefore" || resource !== "Certificate") return void 0;
-	if (renewBefore !== void 0 || renewBeforePercentage !== void 0 || duration === null) return void 0;
-	return (duration === void 0 ? LIFETIME : durationOf(duration) ?? 0) / 3;
-}
-/** https://letsencrypt.org/docs/staging-environment/, and what others call theirs. */
-const isTestServer = (value) => typeof value === "string" && /\bacme-staging\b|\bstaging\b|\bpebble\b/i.test(value);
-/** The command that follows a renewal; undefined where there is none. */
-function hookOf({ attributes: { hook, reload } }) {
-	return [hook, reload].find((one) => typeof one === "string" && one !== "");
-}
-/** It is known only at run time, so it may well be there. */
-const isOpen$1 = (value) => value === null;
-const isStep = ({ kind }) => kind === "producer" || kind === "copy" || kind === "reload";
-function numberOf(value) {
-	const number = typeof value === "string" && value !== "" ? Number(value) : value;
-	return typeof number === "number" && Number.isFinite(number) ? number : void 0;
-}
-/** The threshold of an alert on the end of certificates. */
-function secondsOf({ attributes }) {
-	const { seconds } = attributes;
-	return numberOf(seconds);
-}
-const timed = (fact) => fact.kind === "schedule" && fact.attributes.schedules !== void 0;
-function durationOf(value) {
-	return typeof value === "string" ? goDuration(value) : void 0;
-}
-function spell$1(milliseconds) {
-	return Number.isFinite(milliseconds) ? spellDuration(milliseconds) : "never";
-}
-/** `every hour`, `every 12 hours`, `never`. */
-function every(milliseconds) {
-	return Number.isFinite(milliseconds) ? `every ${spellDuration(milliseconds).replace(/^1 (?=\w+$)/, "")}` : "never";
 }
 
 // src/changes/review.ts

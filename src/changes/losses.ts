@@ -6,6 +6,7 @@ import { downstream, factAt, type Graph, stateOf, upstream } from '../topology/g
 import type { BeforeAfter } from './before-after.ts';
 import { isSatisfied, type Need } from './dependencies.ts';
 import { carriesOn, isTimed, isTimedWork, reloadsStarted, type Step } from './steps.ts';
+import { isTestServer } from './weakening.ts';
 
 /**
  * Whether a removed step may be missed although no broken link is known. It is not missed if everything that used it
@@ -15,6 +16,8 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   if (!carriesOn(fact) && step !== 'alert') return undefined;
   // A step that was switched off, ran once, or was built into an image gave no new versions.
   if (step !== 'alert' && stateOf(fact) !== 'live') return undefined;
+  // No client trusts what a test CA issues.
+  if (fact.kind === 'producer' && isTestServer(fact.attributes.server)) return undefined;
   if (fact.kind === 'schedule') {
     // The step that it started is gone too, and has a row of its own.
     const work = downstream(sides.base, node).flatMap((one) => (isTimedWork(one.fact) ? [one.fact] : []));

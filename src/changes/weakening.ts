@@ -104,7 +104,7 @@ function usualLead({ attributes }: Fact, name: 'renewBefore' | 'expiryOffset'): 
 }
 
 /** https://letsencrypt.org/docs/staging-environment/, and what others call theirs. */
-const isTestServer = (value: AttributeValue | undefined) =>
+export const isTestServer = (value: AttributeValue | undefined) =>
   typeof value === 'string' && /\bacme-staging\b|\bstaging\b|\bpebble\b/i.test(value);
 
 /** The command that follows a renewal; undefined where there is none. */
